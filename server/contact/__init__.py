@@ -1,0 +1,1 @@
+"""People, how they may safely be reached, and every message that leaves the house."""
