@@ -1,0 +1,1 @@
+"""Cases: what the police do about a report, and what its victim is told and when."""

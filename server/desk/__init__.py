@@ -1,0 +1,1 @@
+"""The desk: the graded queue, one report on one page, the decision, cases."""
