@@ -51,9 +51,9 @@ def cluster() -> Iterator[str]:
     owner, port = unprivileged(), free_port()
     if "user" in owner:
         shutil.chown(folder, owner["user"])
-    control = [programs() / "pg_ctl", "-D", folder / "data"]
-    make = [programs() / "initdb", "-D", folder / "data", "-A", "trust", "-U", "peel"]
-    run([*make, "-E", "UTF8", "--locale=C"], owner)
+    control: list[str | Path] = [programs() / "pg_ctl", "-D", folder / "data"]
+    make: list[str | Path] = [programs() / "initdb", "-D", folder / "data"]
+    run([*make, "-A", "trust", "-U", "peel", "-E", "UTF8", "--locale=C"], owner)
     with (folder / "data" / "postgresql.conf").open("a") as settings:
         settings.write(CONFIGURATION + f"port = {port}\nunix_socket_directories = '{folder}'\n")
     run([*control, "-w", "-l", folder / "data" / "log", "start"], owner)

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+EXPORT = re.compile(r"^export \{([^}]*)\};?$", re.MULTILINE | re.DOTALL)
 POLICE_WORDS = re.compile(
     r"\b(police|polic\w+|crimes?|victims?|officers?|cases?|incidents?|offen[cs]es?|suspects?|"
     r"witness(?!es are|\b)\w*|desk|patrol|triage|report(?!s?\.)s?)\b",

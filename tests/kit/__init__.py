@@ -1,0 +1,1 @@
+"""What the browser tests, drills and benches share: real processes, browsers and counterparts."""
