@@ -1,0 +1,126 @@
+"""Whatever rules a person sets, a machine never breaks them."""
+
+from datetime import UTC, datetime
+from random import Random, SystemRandom
+
+import pytest
+
+from server.contact.gate import Envelope, Hold, Human, Message, Point, Send, decide
+from server.contact.quiet import LONDON, is_quiet
+
+START = int(datetime(2025, 1, 1, tzinfo=UTC).timestamp() * 1000)
+YEARS = 2 * 366 * 24 * 3_600_000
+CHANNELS = ["push", "email", "phone", "letter", "sms", ""]
+
+
+def some_point(luck: Random) -> Point:
+    return Point(
+        id=luck.choice("abcdef"),
+        channel=luck.choice(CHANNELS),
+        safe=luck.random() < 0.7,
+        confirmed_at=luck.choice([0, 1, START]),
+    )
+
+
+def some_envelope(luck: Random) -> Envelope:
+    return Envelope(
+        at_risk=luck.choice(["unknown", "no", "no", "no", "yes", "", "maybe"]),
+        permits=luck.random() < 0.5,
+        wording=luck.choice(["none", "neutral", "full", ""]),
+        allow=tuple(luck.sample(CHANNELS, luck.randint(0, 4))),
+        quiet_from=luck.randint(0, 1440),
+        quiet_to=luck.randint(0, 1440),
+        held_at=luck.choice([0, 0, 0, START]),
+    )
+
+
+def wall_minute(now: int) -> int:
+    local = datetime.fromtimestamp(now // 1000, LONDON)
+    return local.hour * 60 + local.minute
+
+
+def quiet_by_counting(envelope: Envelope, now: int) -> bool:
+    """The same question answered the slow way: walk the minutes of the quiet hours."""
+    minute, inside = envelope.quiet_from % 1440, wall_minute(now)
+    while minute != envelope.quiet_to % 1440:
+        if minute == inside:
+            return True
+        minute = (minute + 1) % 1440
+    return False
+
+
+@pytest.fixture
+def luck() -> Random:
+    seed = SystemRandom().randrange(2**32)
+    print(f"seed {seed}")
+    return Random(seed)
+
+
+def check_sent(decision: Send, envelope: Envelope, points: list[Point], now: int) -> None:
+    same = [p for p in points if p.id == decision.point and p.channel == decision.channel]
+    assert any(p.safe and p.confirmed_at for p in same)
+    assert decision.channel in envelope.allow
+    assert envelope.wording in {"neutral", "full"}
+    assert not envelope.held_at
+    assert not quiet_by_counting(envelope, now)
+
+
+def test_none_of_ten_thousand_sets_of_rules_lets_an_unsafe_message_out(luck: Random) -> None:
+    seen = {Send: 0, Hold: 0, Human: 0}
+    for _ in range(10_000):
+        envelope, now = some_envelope(luck), START + luck.randrange(YEARS)
+        points = [some_point(luck) for _ in range(luck.randint(0, 4))]
+        tried = tuple(luck.sample("abcdef", luck.randint(0, 3)))
+        decision = decide(envelope, points, Message(tried), now)
+        seen[type(decision)] += 1
+        if isinstance(decision, Hold):
+            assert now < decision.until <= now + 25 * 3_600_000
+        if envelope.at_risk != "no" and not (envelope.at_risk == "yes" and envelope.permits):
+            assert isinstance(decision, Human)
+        if isinstance(decision, Send):
+            assert decision.point not in tried
+            check_sent(decision, envelope, points, now)
+    assert min(seen.values()) > 100, seen
+
+
+def test_a_message_held_for_quiet_hours_goes_when_they_end(luck: Random) -> None:
+    held = 0
+    for _ in range(3_000):
+        envelope, now = some_envelope(luck), START + luck.randrange(YEARS)
+        points = [some_point(luck) for _ in range(4)]
+        decision = decide(envelope, points, Message(), now)
+        if isinstance(decision, Hold) and not envelope.held_at:
+            held += 1
+            assert isinstance(decide(envelope, points, Message(), decision.until), Send)
+    assert held > 50
+
+
+def test_push_goes_before_mail_and_mail_follows_when_push_is_gone() -> None:
+    envelope = Envelope(at_risk="no", allow=("email", "push"))
+    points = [Point("m", "email", True, 5), Point("p", "push", True, 9)]
+    assert decide(envelope, points, Message(), START) == Send("push", "p")
+    assert decide(envelope, points, Message(("p",)), START) == Send("email", "m")
+    assert decide(envelope, points, Message(("p", "m")), START) == Human("no-safe-way")
+
+
+def test_a_change_nobody_confirmed_holds_for_a_day_and_then_an_officer_is_asked() -> None:
+    envelope = Envelope(at_risk="no", allow=("email",), held_at=START)
+    points = [Point("m", "email", True, 5)]
+    assert isinstance(decide(envelope, points, Message(), START + 1), Hold)
+    later = START + 24 * 3_600_000
+    assert decide(envelope, points, Message(), later) == Human("contact-unconfirmed")
+
+
+def test_the_night_the_clocks_change_is_as_quiet_as_any_other() -> None:
+    spring = int(datetime(2026, 3, 29, 0, 30, tzinfo=UTC).timestamp() * 1000)
+    autumn = int(datetime(2026, 10, 25, 1, 30, tzinfo=UTC).timestamp() * 1000)
+    for night in (spring, autumn):
+        assert is_quiet(22 * 60, 8 * 60, night)
+        decision = decide(
+            Envelope(at_risk="no", allow=("email",), quiet_from=1320, quiet_to=480),
+            [Point("m", "email", True, 5)],
+            Message(),
+            night,
+        )
+        assert isinstance(decision, Hold)
+        assert wall_minute(decision.until) == 480
