@@ -1,0 +1,1 @@
+"""How work travels between a device and a force: ids, lanes, hashes, feeds and blobs."""
