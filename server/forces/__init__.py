@@ -1,0 +1,1 @@
+"""A force: its hosts, look, keys and database."""

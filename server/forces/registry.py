@@ -1,0 +1,78 @@
+"""Which forces this server serves: forces.json, or PEEL_FORCES in its place."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from server.plumbing.database import force_in_hand
+from server.plumbing.settings import BadSettingError, settings
+
+ID = re.compile(r"[a-z][a-z0-9-]{1,30}")
+FILE = "forces.json"
+
+
+class Force(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a force is to this server; `phones` and `signposts` are the force's own numbers."""
+
+    name: dict[str, str]
+    hosts: list[str]
+    reference: str
+    database: str = "sqlite"
+    languages: list[str] = ["en"]
+    colour: str = "#1d3d8f"
+    phones: dict[str, str] = {}
+    alarm_to: str = ""
+    id: str = ""
+
+    def name_in(self, lang: str) -> str:
+        return self.name.get(lang) or self.name["en"]
+
+
+def forces_file() -> Path:
+    return settings().data / FILE
+
+
+def forces() -> dict[str, Force]:
+    """All forces by id; read again when the file changes."""
+    if settings().forces:
+        return parse(settings().forces)
+    try:
+        changed = forces_file().stat().st_mtime_ns
+    except FileNotFoundError:
+        return {}
+    return _from_file(forces_file(), changed)
+
+
+def force_here() -> Force:
+    """The force in hand."""
+    return forces()[force_in_hand()]
+
+
+@lru_cache(maxsize=4)
+def _from_file(path: Path, _changed: int) -> dict[str, Force]:
+    return parse(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4)
+def parse(text: str) -> dict[str, Force]:
+    try:
+        given = msgspec.json.decode(text, type=dict[str, Force])
+    except msgspec.DecodeError as error:
+        raise BadSettingError(f"The list of forces cannot be read: {error}.") from error
+    known = {key: msgspec.structs.replace(force, id=key) for key, force in given.items()}
+    check(known)
+    return known
+
+
+def check(known: dict[str, Force]) -> None:
+    """One host is one force, and every force has an id fit for a folder."""
+    hosts = [host for force in known.values() for host in force.hosts]
+    if twice := {host for host in hosts if hosts.count(host) > 1}:
+        raise BadSettingError(f"Two forces claim the host {min(twice)}.")
+    for key, force in known.items():
+        if not ID.fullmatch(key):
+            raise BadSettingError(f"A force's id is small letters, digits and dashes: {key!r}.")
+        if "en" not in force.name or not {"en"} <= set(force.languages) <= {"en", "cy"}:
+            raise BadSettingError(f"The force {key} needs an English name, and en in languages.")

@@ -1,0 +1,1 @@
+"""What is done to officers and by them at the door."""

@@ -1,0 +1,1 @@
+"""Who may come in: sessions, guards and limits on guessing."""

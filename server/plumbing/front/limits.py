@@ -1,0 +1,43 @@
+"""How much a request may carry, refused at its first byte too many."""
+
+from litestar.types import HTTPReceiveMessage, Receive, Scope
+
+from server.plumbing.problems.problem import Problem
+from server.plumbing.settings import MEBIBYTE, settings
+
+FORM_MAX = MEBIBYTE
+EXCHANGE = "/sync/"  # counts its own bytes, packed and unpacked
+
+
+def limited(scope: Scope, receive: Receive) -> Receive:
+    """Looks at the announced length first, then counts, for nobody has to tell the truth."""
+    most = most_of(scope)
+    if announced(scope) > most:
+        raise Problem("too-large")
+    taken = 0
+
+    async def counted() -> HTTPReceiveMessage:
+        nonlocal taken
+        message = await receive()
+        if message["type"] == "http.request":
+            taken += len(message.get("body", b""))
+            if taken > most:
+                raise Problem("too-large")
+        return message  # type: ignore[return-value]
+
+    return counted  # type: ignore[return-value]
+
+
+def most_of(scope: Scope) -> int:
+    headers = dict(scope["headers"])
+    if headers.get(b"content-encoding") and not scope["path"].startswith(EXCHANGE):
+        raise Problem("wrong-type")
+    multipart = headers.get(b"content-type", b"").startswith(b"multipart/form-data")
+    return settings().upload_max if multipart else FORM_MAX
+
+
+def announced(scope: Scope) -> int:
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    if not length.isdigit():
+        raise Problem("bad-request")
+    return int(length)

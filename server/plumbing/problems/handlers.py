@@ -1,0 +1,81 @@
+"""Whatever a handler raises becomes one of the catalogue's problems."""
+
+import errno
+import logging
+import traceback
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, InternalServerException, ValidationException
+
+from server.plumbing.database.errors import AwayError, BusyError, FullError
+from server.plumbing.problems.answers import answer
+from server.plumbing.problems.problem import Problem
+
+LOG = logging.getLogger("peel.broken")
+BY_STATUS = {
+    400: "bad-request",
+    401: "sign-in-needed",
+    403: "not-allowed",
+    404: "not-found",
+    405: "wrong-method",
+    406: "not-acceptable",
+    413: "too-large",
+    415: "wrong-type",
+    429: "slow-down",
+    503: "busy",
+}
+
+
+def problem_of(error: Exception) -> Problem:
+    """No word of the error itself goes out: it may quote what was sent or how we are built."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, FullError) or getattr(error, "errno", None) == errno.ENOSPC:
+        return Problem("disk-full")
+    if isinstance(error, (BusyError, AwayError)):
+        return Problem("busy", retry_after=error.retry_after)
+    if isinstance(error, msgspec.ValidationError | ValidationException):
+        return Problem("bad-request")
+    if isinstance(error, HTTPException) and not isinstance(error, InternalServerException):
+        return Problem(BY_STATUS.get(error.status_code, "bad-request"))
+    return Problem("broken")
+
+
+def respond(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    problem = problem_of(error)
+    if problem.code == "broken":
+        LOG.error("%s at %s", type(error).__name__, where(error))
+    if to := sign_in_page(request, problem):
+        return Response(content=b"", status_code=303, headers={"Location": to})
+    said = answer(request.scope, problem)
+    headers = {name.decode(): value.decode() for name, value in said.headers}
+    kind = headers.pop("content-type")
+    headers.pop("content-length")
+    return Response(content=said.body, status_code=said.status, headers=headers, media_type=kind)
+
+
+def where(error: BaseException) -> str:
+    """The way through our own files; never the error's text, which may quote a person."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-8:]))
+
+
+# the door a guard closed -> where to sign in for it
+SIGN_IN = {"officer": "/desk/sign-in", "victim": "/case/sign-in"}
+
+
+def sign_in_page(request: Request[Any, Any, Any], problem: Problem) -> str:
+    """A person who only looked is shown the way; a program, or a form sent, gets the 401."""
+    door = request.scope.get("state", {}).get("door", "")
+    if problem.code != "sign-in-needed" or request.method != "GET" or door not in SIGN_IN:
+        return ""
+    if b"text/html" not in dict(request.scope["headers"]).get(b"accept", b""):
+        return ""
+    base = "/cy" if request.scope["state"].get("lang") == "cy" else ""
+    return base + SIGN_IN[door]
+
+
+HANDLERS = {Exception: respond, HTTPException: respond}
