@@ -1,14 +1,16 @@
-"""Reports as they came, their files, their officers' notes and the marks that suggest duplicates."""
+"""Reports as they came, their officers' notes and the marks that suggest duplicates."""
 
 from piccolo.columns import BigInt, Boolean, Bytea, Integer, SmallInt, Text, Varchar
 from piccolo.table import Table
 
 
 class Reports(Table, tablename="reports"):
-    """One sealed report, opened on arrival. `queue` is its sortable place on the desk's shelves."""
+    """One sealed report, opened on arrival; its id is the op's. `queue` is its place on the shelves.
+
+    Which of its files have come stands in the exchange's own table, BlobNeeds.
+    """
 
     id = Varchar(length=36, primary_key=True)
-    op = Varchar(length=36)
     reference = Varchar(length=24, unique=True, index=True)
     maker = Varchar(length=48)
     form = Varchar(length=64)
@@ -38,16 +40,6 @@ class Reports(Table, tablename="reports"):
     hash = Varchar(length=64)
     headline = Bytea()
     body = Bytea()
-
-
-class ReportFiles(Table, tablename="report_files"):
-    """A photograph the report names: its key and name are in the locked body, its bytes a blob."""
-
-    id = Varchar(length=40, primary_key=True)
-    report = Varchar(length=36, index=True)
-    number = SmallInt()
-    blob = Varchar(length=64, index=True)
-    arrived_at = BigInt()
 
 
 class ReportNotes(Table, tablename="report_notes"):
