@@ -1,6 +1,7 @@
 """A whole Peel as processes: web and worker in one group that can be killed and started again."""
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kit.ports import free_port, until
 
@@ -71,6 +73,11 @@ class Peel:
                 return bool(answer.status == 200)
         except (OSError, urllib.error.URLError):
             return False
+
+    def json(self, path: str) -> dict[str, Any]:
+        with urllib.request.urlopen(self.base + path, timeout=10) as answer:
+            said: dict[str, Any] = json.loads(answer.read())
+            return said
 
     def kill(self, sign: int = signal.SIGKILL) -> None:
         for process in self.processes:
