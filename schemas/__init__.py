@@ -1,0 +1,1 @@
+"""What things mean: structs, definitions and the code written twice. No I/O."""
