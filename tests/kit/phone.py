@@ -18,39 +18,8 @@ from schemas.ids import uuid7
 from sync.protocol import seal_info
 
 SUITE = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-WORDS = [
-    "the",
-    "a",
-    "man",
-    "saw",
-    "stole",
-    "my",
-    "bike",
-    "outside",
-    "station",
-    "near",
-    "shop",
-    "street",
-    "about",
-    "yesterday",
-    "evening",
-    "he",
-    "was",
-    "wearing",
-    "black",
-    "jacket",
-    "ran",
-    "toward",
-    "park",
-    "police",
-    "witness",
-    "camera",
-    "phone",
-    "lock",
-    "cut",
-    "ground",
-    "frame",
-]
+TALE = """the a man saw stole my bike outside station near shop street about yesterday evening he
+was wearing black jacket ran toward park police witness camera phone lock cut ground frame"""
 
 
 def answers(seed: int = 0) -> dict[str, Any]:
@@ -61,8 +30,8 @@ def answers(seed: int = 0) -> dict[str, Any]:
         "email": f"person{seed}@post.example",
         "contact_by": ["email"],
         "contact_safe": "yes",
-        "story": " ".join(pick.choices(WORDS, k=180)),
-        "marks": " ".join(pick.choices(WORDS, k=30)),
+        "story": " ".join(pick.choices(TALE.split(), k=180)),
+        "marks": " ".join(pick.choices(TALE.split(), k=30)),
     }
 
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from kit.meter import Meter
 from kit.ports import free_port, until
 
 PORTAL = (
@@ -29,6 +30,12 @@ class Network:
     cut: Callable[[], tuple[str, int] | None] = lambda: None
     passed: dict[str, int] = field(default_factory=lambda: {"up": 0, "down": 0})
     cuts: int = 0
+    meters: list[Meter] = field(default_factory=list)
+
+    @property
+    def bodies(self) -> int:
+        """Bytes of answers' bodies that came down so far."""
+        return sum(meter.bodies for meter in self.meters)
 
     @property
     def base(self) -> str:
@@ -85,11 +92,15 @@ class Network:
         plan: tuple[str, int] | None,
     ) -> None:
         left = plan[1] if plan and plan[0] == way else None
+        meter = Meter()
+        if way == "down":
+            self.meters.append(meter)
         try:
             while data := await source.read(16384):
                 if self.delay or self.rate:
                     await asyncio.sleep(self.delay + (len(data) / self.rate if self.rate else 0))
                 self.passed[way] += len(data)
+                meter.feed(data)
                 if left is not None and len(data) >= left:
                     sink.write(data[:left])
                     self.cuts += 1
