@@ -41,7 +41,7 @@ class ContactPoints(Table, tablename="contact_points"):
 
 
 class PushAddresses(Table, tablename="push_addresses"):
-    """One browser's push subscription, owner `v:<person>` or `o:<officer>`; ends with its session."""
+    """One browser's push subscription; owner is `v:<person>` or `o:<officer>`."""
 
     id = Varchar(length=36, primary_key=True)
     owner = Varchar(length=40, index=True)
