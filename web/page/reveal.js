@@ -1,21 +1,14 @@
-// Shows a question only when the answers above it ask for it. Without script all are shown.
-import { holds } from "../../schemas/twins/conditions.js";
-
-function answersOf(form) {
-  const answers = {};
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value !== "string") continue;
-    answers[name] = name in answers ? [].concat(answers[name], value) : value;
-  }
-  return answers;
+// Shows a question only when an answer on the same page asks for it. Without script all are shown.
+function chosen(form, name) {
+  const values = new FormData(form).getAll(name);
+  return values.filter((value) => typeof value === "string");
 }
 
 function reveal() {
-  for (const form of document.querySelectorAll("form.answers-form")) {
-    const answers = answersOf(form);
-    for (const field of form.querySelectorAll("[data-when]")) {
-      field.hidden = !holds(JSON.parse(field.dataset.when), answers);
-    }
+  for (const field of document.querySelectorAll("form.answers-form [data-when]")) {
+    const wanted = field.dataset.is.split("|");
+    const values = chosen(field.closest("form"), field.dataset.when);
+    field.hidden = !values.some((value) => wanted.includes(value));
   }
 }
 
