@@ -1,7 +1,6 @@
 """What the exchange remembers: ops and their results, feeds and their rows, blobs on their way."""
 
 from piccolo.columns import BigInt, Boolean, Bytea, Varchar
-from piccolo.constraints import Unique
 from piccolo.table import Table
 
 
@@ -32,7 +31,7 @@ class Feeds(Table, tablename="feeds"):
 
 
 class FeedRows(Table, tablename="feed_rows"):
-    """One change in one feed; the body is joined when it is read."""
+    """One change in one feed, unique by (feed, seq); the body is joined when it is read."""
 
     feed = Varchar(length=64)
     seq = BigInt()
@@ -40,7 +39,6 @@ class FeedRows(Table, tablename="feed_rows"):
     entity = Varchar(length=24)
     key = Varchar(length=64)
     gone = Boolean()
-    place = Unique([feed, seq])
 
 
 class Blobs(Table, tablename="blobs"):
@@ -55,12 +53,11 @@ class Blobs(Table, tablename="blobs"):
 
 
 class BlobPieces(Table, tablename="blob_pieces"):
-    """The bytes of an unfinished blob, a piece a row."""
+    """The bytes of an unfinished blob, a piece a row, unique by (blob, first)."""
 
     blob = Varchar(length=101)
     first = BigInt()
     bytes = Bytea()
-    place = Unique([blob, first])
 
 
 class BlobNeeds(Table, tablename="blob_needs"):

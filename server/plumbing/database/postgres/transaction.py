@@ -1,0 +1,68 @@
+"""A transaction whose connection comes back clean or not at all."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+from server.plumbing.database.errors import AwayError, BusyError, FullError, TakenError
+
+Pool = asyncpg.Pool
+Connection = asyncpg.pool.PoolConnectionProxy
+KINDS = (
+    (asyncpg.UniqueViolationError, TakenError),
+    (asyncpg.DiskFullError, FullError),
+    (asyncpg.TooManyConnectionsError, BusyError),
+    (asyncpg.PostgresConnectionError, AwayError),
+    (asyncpg.CannotConnectNowError, AwayError),
+    (asyncpg.AdminShutdownError, AwayError),
+    (OSError, AwayError),
+)
+# Another transaction stood in the way: the same unit may well succeed now.
+AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+
+
+class NotCommittedError(Exception):
+    """PostgreSQL answers COMMIT with ROLLBACK when a query of the transaction failed."""
+
+
+def said(error: BaseException) -> BaseException:
+    """PostgreSQL's error in the words of both engines."""
+    for theirs, ours in KINDS:
+        if isinstance(error, theirs):
+            told = ours(type(error).__name__)
+            told.__cause__ = error
+            return told
+    return error
+
+
+async def _give_back(pool: Pool, connection: Connection, broken: bool) -> None:
+    if broken:
+        connection.terminate()
+    await pool.release(connection)
+
+
+@asynccontextmanager
+async def transaction(pool: Pool) -> AsyncIterator[Connection]:
+    """Commits at the end, rolls back on an error, and drops a connection in an unknown state."""
+    connection = await pool.acquire()
+    broken = True
+    try:
+        await connection.execute("BEGIN")
+        try:
+            yield connection
+        except Exception:
+            await connection.execute("ROLLBACK")
+            broken = False
+            raise
+        try:
+            tag = await connection.execute("COMMIT")
+        except asyncpg.PostgresError:
+            broken = connection.is_in_transaction()
+            raise
+        broken = False
+        if tag != "COMMIT":
+            raise NotCommittedError
+    finally:
+        await asyncio.shield(_give_back(pool, connection, broken))

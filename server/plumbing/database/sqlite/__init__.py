@@ -1,0 +1,1 @@
+"""Piccolo on SQLite with lasting connections: one writer thread, shared readers."""

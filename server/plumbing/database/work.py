@@ -1,0 +1,25 @@
+"""A unit of work: an ordinary `async def` of ordinary Piccolo queries that happens whole or not."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, ParamSpec, TypeVar
+
+from server.plumbing.database import opened
+from server.plumbing.database.errors import UnitError
+from server.plumbing.database.hand import inside_unit
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+async def unit(
+    function: Callable[..., Coroutine[Any, Any, Result]], *arguments: Any, lane: str = ""
+) -> Result:
+    """Runs `function(*arguments)` atomically in the force in hand; durable when it returns.
+
+    Inside, only queries may be awaited. It may run more than once: no clock, no randomness, no
+    other effect. Units of one lane never share a batch.
+    """
+    if inside_unit():
+        raise UnitError("a unit of work does not hold another")
+    result: Result = await opened.here().unit(function, arguments, lane)
+    return result

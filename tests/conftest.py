@@ -1,0 +1,93 @@
+"""Fixtures that every room's tests share."""
+
+import asyncio
+import os
+import secrets
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from server.plumbing.database import close_forces, hand, open_forces, opened
+from server.plumbing.database.rooms import all_tables
+from server.plumbing.database.statement import Statement
+from server.plumbing.migrations.indexes import INDEXES
+
+FORCE = "cwm"
+SERVER = os.environ.get("PEEL_TEST_POSTGRES", "")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever puts a force in hand runs again on PostgreSQL."""
+    for item in items:
+        if "database" in getattr(item, "fixturenames", ()):
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> tuple[str, dict[str, bool]]:
+    return "asyncio", {"use_uvloop": False}
+
+
+async def create_tables(address: str) -> None:
+    """The tables of every room, straight from their classes."""
+    await open_forces({"template": address})
+    hand.take("template")
+    for table in all_tables():
+        for ddl in table.create_table().ddl:
+            await opened.here().run(Statement(ddl, []))
+    for index in INDEXES:
+        await opened.here().run(Statement(index, []))
+    await close_forces()
+
+
+async def on_server(sql: str) -> None:
+    connection = await asyncpg.connect(SERVER)
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
+def named(database: str) -> str:
+    return f"{SERVER.rpartition('/')[0]}/{database}"
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An empty database with all tables, made once: a file's path, or a name on the server."""
+    if not SERVER:
+        path = tmp_path_factory.mktemp("template") / "peel.sqlite3"
+        asyncio.run(create_tables(f"sqlite:{path}"))
+        yield str(path)
+        return
+    name = f"peel_template_{secrets.token_hex(4)}"
+    asyncio.run(on_server(f"CREATE DATABASE {name}"))
+    asyncio.run(create_tables(named(name)))
+    yield name
+    asyncio.run(on_server(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+def database(template: str, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh database with all tables and no rows."""
+    if not SERVER:
+        path = tmp_path / "cwm.sqlite3"
+        shutil.copyfile(template, path)
+        yield f"sqlite:{path}"
+        return
+    name = f"peel_{secrets.token_hex(8)}"
+    asyncio.run(on_server(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield named(name)
+    asyncio.run(on_server(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+async def force(database: str) -> AsyncIterator[str]:
+    """The force `cwm`, open and in hand."""
+    await open_forces({FORCE: database})
+    hand.take(FORCE)
+    yield FORCE
+    await close_forces()
