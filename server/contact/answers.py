@@ -11,9 +11,8 @@ WINDOWS = {
     "afternoon": (12 * 60, 18 * 60),
     "evening": (18 * 60, 21 * 60),
 }
-EMAIL = re.compile(
-    r"[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f]{1,64}@[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f]{3,180}"
-)
+PART = r"[^\s@<>()\[\],;:\\\"\x00-\x1f\x7f]"
+EMAIL = re.compile(PART + "{1,64}@" + PART + "{3,180}")
 PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,24}")
 BY_MAIL = {"email", "either", "any"}
 

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
 )
-from webpush import WebPush  # type: ignore[import-untyped]
+from webpush import WebPush
 
 from server.contact.push_address import PushAddress, check_endpoint, check_keys
 from server.plumbing import clock

@@ -32,6 +32,7 @@ class PushAddress(msgspec.Struct, frozen=True):
     p256dh: bytes
     auth: bytes
     site: str = ""
+    lang: str = "en"
 
 
 class Keys(msgspec.Struct):
@@ -48,7 +49,7 @@ class Subscription(msgspec.Struct):
     keys: Keys
 
 
-def read_subscription(given: Any, site: str) -> PushAddress:
+def read_subscription(given: Any, site: str, lang: str = "en") -> PushAddress:
     """What a browser handed over, or BadAddressError."""
     try:
         told = msgspec.convert(given, Subscription)
@@ -57,7 +58,7 @@ def read_subscription(given: Any, site: str) -> PushAddress:
     check_endpoint(told.endpoint)
     point, auth = _decoded(told.keys.p256dh), _decoded(told.keys.auth)
     check_keys(point, auth)
-    return PushAddress(told.endpoint, point, auth, site)
+    return PushAddress(told.endpoint, point, auth, site, lang)
 
 
 def check_keys(point: bytes, auth: bytes) -> None:
