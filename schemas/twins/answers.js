@@ -98,15 +98,4 @@ function without(definition, answers, pageId, number) {
   return { ...answers, [page.repeat.key]: kept };
 }
 
-export {
-  itemsOf,
-  merge,
-  pageOf,
-  posted,
-  read,
-  readDate,
-  readMany,
-  readOne,
-  readQuestion,
-  without,
-};
+export { itemsOf, merge, pageOf, posted, read, readDate, readMany, readOne, readQuestion, without };

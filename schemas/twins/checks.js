@@ -1,4 +1,4 @@
-import { isReal, iso, three } from "./dates.js";
+import { iso, isReal, three } from "./dates.js";
 import { asList, asText, get, trim, units } from "./words.js";
 
 /** @typedef {any} Json */

@@ -1,6 +1,6 @@
 """Pages that list: start, services, what is on this phone, what was sent, home."""
 
-from schemas.twins.dates import when_text
+from schemas.twins.moments import when_text
 from schemas.twins.words import Json, get, paragraphs, say
 
 DAY = 86_400_000
@@ -40,11 +40,11 @@ def services_view(forms: list[Json], chrome: Json, title: str) -> Json:
         {
             "id": group,
             "title": say(words, lang),
-            "items": [service_view(form, lang) for form in forms if form["kind"] == group],
+            "forms": [service_view(form, lang) for form in forms if form["kind"] == group],
         }
         for group, words in GROUPS.items()
     ]
-    kept = [group for group in groups if group["items"]]
+    kept = [group for group in groups if group["forms"]]
     action = chrome["base"] + "/report"
     return {**chrome, "kind": "services", "title": title, "action": action, "groups": kept}
 
@@ -88,7 +88,7 @@ def drafts_view(drafts: list[Json], items: list[Json], chrome: Json, title: str,
         "kind": "drafts",
         "title": title,
         "drafts": [draft_row(draft, chrome, now) for draft in drafts],
-        "items": [item_row(item, chrome) for item in items],
+        "sent": [item_row(item, chrome) for item in items],
     }
 
 

@@ -36,11 +36,12 @@ def section(page: Json, draft: Json, number: int, base: str, lang: str) -> Json:
 
 
 def sections_of(definition: Json, draft: Json, base: str, lang: str) -> list[Json]:
-    found = []
-    for page_id in route(definition, draft["answers"]):
-        page = page_of(definition, page_id)
-        for number in numbers(page, draft["answers"]):
-            found.append(section(page, draft, number, base, lang))
+    pages = [page_of(definition, page_id) for page_id in route(definition, draft["answers"])]
+    found = [
+        section(page, draft, number, base, lang)
+        for page in pages
+        for number in numbers(page, draft["answers"])
+    ]
     return [one for one in found if one["rows"]]
 
 

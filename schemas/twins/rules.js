@@ -151,7 +151,9 @@ function grade(definition, answers, ageMinutes, triage = null) {
     grade: gradeRow(definition, everything, total(Object.values(scores))),
     reasons,
     scores,
-    flags: found.map((/** @type {Json} */ r) => get(r, "flag")).filter((/** @type {string} */ f) => f),
+    flags: found
+      .map((/** @type {Json} */ r) => get(r, "flag"))
+      .filter((/** @type {string} */ f) => f),
   };
 }
 

@@ -10,9 +10,24 @@ from schemas.twins.conditions import holds
 from schemas.twins.words import Json, get
 
 __all__ = [
-    *("holds", "route", "applies", "numbers", "scope", "questions", "page_errors", "broken_pages"),
-    *("kept", "relevant", "outcome", "is_passed", "go_on", "merged", "risk_holds", "grade"),
-    *("adds_of", "grade_row"),
+    "adds_of",
+    "applies",
+    "broken_pages",
+    "go_on",
+    "grade",
+    "grade_row",
+    "holds",
+    "is_passed",
+    "kept",
+    "merged",
+    "numbers",
+    "outcome",
+    "page_errors",
+    "questions",
+    "relevant",
+    "risk_holds",
+    "route",
+    "scope",
 ]
 
 AXES = ["threat", "harm", "risk", "vulnerability"]
@@ -59,7 +74,7 @@ def page_errors(page: Json, scoped: Json, today: str = "") -> list[Json]:
 
 def broken_pages(definition: Json, answers: Json, today: str = "") -> list[Json]:
     """[{page, number}] of every page on the route that still has an error."""
-    found = []
+    found: list[Json] = []
     for page_id in route(definition, answers):
         page = page_of(definition, page_id)
         found.extend(

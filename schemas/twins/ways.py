@@ -34,7 +34,7 @@ def address(draft: Json, page_id: str, number: int, base: str) -> str:
 
 def stops(definition: Json, answers: Json) -> list[Json]:
     """Every page and item on the route, in order."""
-    found = []
+    found: list[Json] = []
     for page_id in route(definition, answers):
         page = page_of(definition, page_id)
         found.extend([{"page": page_id, "number": n} for n in numbers(page, answers)])
