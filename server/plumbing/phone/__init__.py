@@ -3,7 +3,15 @@
     environment(lang) -> jinja2.Environment     the server's templates; used by plumbing.render
     build() -> Build                            assets by URL, url(name), worker (/sw.js), version
     assemble(entry, virtual_modules) -> str     ES modules put together into one classic script
+    make_bundle(contents, sign) -> Bundle       a force's signed /bundle.json and its parts
+    check_templates()                           raises at the first template outside the dialect
     missing_words() -> list of "file:line: text" that has no Welsh yet
+
+web/phone/worker.js takes two modules that exist only in a build:
+    ../../build/templates.js   render(name, v, lang) -> text of the page, as the server's
+    ../../build/shell.js       VERSION, SHELL = [{url, sha256}], BUNDLE_URL = "/bundle.json"
+`python -m server.plumbing.phone` writes both into build/ for tests and the type checker.
+web/css/x.css that no other sheet imports is asset("x.css"); @import "part.css"; is put in.
 
 THE DIALECT. Every template, staff's too, keeps to it; anything else is an error naming file and
 line. A template that passes means the same in Jinja2 and in the JavaScript made from it.
@@ -36,3 +44,22 @@ Refused: extends, block, call, filter and with blocks, block set, do, import ...
 loop names, names given twice, other calls and filters, and attributes named like a method of dict
 (.items .keys .values .get .pop .copy .update .clear ...).
 """
+
+from server.plumbing.phone.assembler import assemble
+from server.plumbing.phone.build import Build, build
+from server.plumbing.phone.bundle import Bundle, Contents, make_bundle
+from server.plumbing.phone.environment import check_templates, environment, missing_words
+from server.plumbing.phone.packed import Asset
+
+__all__ = [
+    "Asset",
+    "Build",
+    "Bundle",
+    "Contents",
+    "assemble",
+    "build",
+    "check_templates",
+    "environment",
+    "make_bundle",
+    "missing_words",
+]
