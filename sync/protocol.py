@@ -22,7 +22,7 @@ Need = Annotated[str, Meta(pattern=r"^sha256:[0-9a-f]{64}\Z")]
 Feed = Annotated[str, Meta(pattern=r"^[a-z]:[0-9a-z.-]{1,61}\Z")]
 Position = Annotated[str, Meta(pattern=r"^\d{1,15}:[0-9A-Za-z_-]{0,8}\Z")]
 Lane = Annotated[str, Meta(pattern=r"^[0-9a-z-]{1,64}\Z")]
-Kind = Annotated[str, Meta(pattern=r"^[a-z]{1,18}\.[a-z_]{1,20}\Z")]
+Kind = Annotated[str, Meta(pattern=r"^[a-z]{1,18}\.[a-z_-]{1,20}\Z")]
 Schema = Annotated[str, Meta(pattern=r"^([a-z0-9-]{1,64}@\d{1,6}#[0-9a-f]{16})?\Z")]
 Base64 = Annotated[str, Meta(pattern=r"^[0-9A-Za-z_-]*\Z")]
 Nonce = Annotated[str, Meta(pattern=r"^[0-9A-Za-z_-]{8,64}\Z")]
@@ -45,6 +45,11 @@ class Op(Struct, frozen=True):
     sealed: Base64 = ""
     needs: Annotated[tuple[Need, ...], Meta(max_length=MAX_NEEDS)] = ()
     base: Short = ""
+
+    @property
+    def sealed_as(self) -> str:
+        """The id the seal is bound to: a fork after an id clash keeps the first one in `base`."""
+        return self.base if self.sealed and self.base else self.id
 
     @property
     def payload(self) -> bytes:
@@ -142,6 +147,6 @@ def receipt_lines(force: str, op: str, receipt: Receipt) -> bytes:
     return "\n".join(("peel/1 receipt", force, op, *said)).encode()
 
 
-def blob_lines(force: str, op: str, sha: str, at: int) -> bytes:
+def blob_lines(force: str, op: str, sha: str, pos: str, at: int) -> bytes:
     """The bytes the signature under a finished blob covers (B5)."""
-    return "\n".join(("peel/1 blob", force, op, sha, str(at))).encode()
+    return "\n".join(("peel/1 blob", force, op, sha, pos, str(at))).encode()
