@@ -11,7 +11,7 @@ class MessageQueue(Codes, tag="message.queue"):
 
 
 class MessageSend(Codes, tag="message.send"):
-    """What became of a message: held, sent, failed or handed to an officer, by which channel and why."""
+    """What became of a message: held, sent, failed or handed to an officer; how and why."""
 
     message: str
     state: str

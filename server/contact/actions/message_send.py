@@ -81,8 +81,10 @@ async def _start(occasion: Occasion, message: str, trial: tuple[str, int]) -> bo
 
 async def _give_up_way(row: dict[str, Any], point: str) -> None:
     tried = [*msgspec.json.decode(row["tried"], type=list[str]), point]
-    values = {Messages.tried: msgspec.json.encode(tried).decode(), Messages.attempts: 0}
-    await Messages.update(values).where(Messages.id == row["id"])
+    said = msgspec.json.encode(tried).decode()
+    await Messages.update({Messages.tried: said, Messages.attempts: 0}).where(
+        Messages.id == row["id"]
+    )
 
 
 def _retry_at(now: int, error: ChannelError, attempts: int) -> int:
