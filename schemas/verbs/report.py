@@ -4,7 +4,7 @@ from schemas.verbs import Codes
 
 
 class ReportSubmit(Codes, tag="report.submit"):
-    """A sealed report arrived and was graded. `review` says why a person must look at it by hand."""
+    """A sealed report arrived and was graded. `review` says why to look at it by hand."""
 
     form: str
     version: int
@@ -42,4 +42,3 @@ class ReportAlarm(Codes, tag="report.alarm"):
     """A grave report lay unopened past its target and staff were called."""
 
     grade: int
-    times: int

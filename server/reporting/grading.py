@@ -38,12 +38,13 @@ def age_in_minutes(made_at: int, now: int) -> int:
     return max(0, (now - made_at) // MINUTE)
 
 
-def judge(report: SealedReport, rules: Rules, now: int) -> Verdict:
+def judge(report: SealedReport, rules: Rules, now: int, review: str = "") -> Verdict:
+    """`review`: what opening it already found odd."""
     age = age_in_minutes(report.made_at, now)
     answers, before = readable(report.answers), readable(report.triage)
     found = grade(rules.form, answers, age, before) if rules.form else {}
     danger = is_danger(rules.triage, before)
-    review = review_of(report, rules, answers)
+    review = review or review_of(report, rules, answers)
     return Verdict(
         grade=grade_of(found, danger, review),
         reasons=found.get("reasons", []),

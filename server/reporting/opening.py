@@ -1,15 +1,13 @@
 """A sealed report is opened. What cannot be opened or read is kept for a person, never refused."""
 
-import zlib
-
 import msgspec
 from msgspec import Struct
 
 from schemas.report import SealedFile, SealedReport
+from server.plumbing.inflate import TooMuchError, inflate
 from server.plumbing.keys import CannotOpen, keys
 
 MOST = 2 * 1024 * 1024
-RAW_DEFLATE = -15
 
 
 class LooseReport(Struct, frozen=True):
@@ -36,18 +34,14 @@ class Opened(Struct, frozen=True):
     review: str = ""
 
 
-class TooLargeError(Exception):
-    """It inflates to more than any report could be."""
-
-
 def open_report(sealed: bytes, info: bytes) -> Opened:
     try:
         packed = keys().open_sealed(sealed, info)
     except CannotOpen:
         return Opened(sealed, review="cannot_open")
     try:
-        return read_report(packed, inflate(packed))
-    except (TooLargeError, zlib.error, ValueError, RecursionError, msgspec.MsgspecError):
+        return read_report(packed, inflate(packed, MOST))
+    except (TooMuchError, ValueError, RecursionError, msgspec.MsgspecError):
         return Opened(packed, review="cannot_read")
 
 
@@ -58,11 +52,3 @@ def read_report(packed: bytes, plain: bytes) -> Opened:
         loose = msgspec.json.decode(plain, type=LooseReport)
         report = msgspec.convert(msgspec.structs.asdict(loose), SealedReport)
         return Opened(packed, report, review="unknown_parts")
-
-
-def inflate(packed: bytes) -> bytes:
-    unpacker = zlib.decompressobj(RAW_DEFLATE)
-    plain = unpacker.decompress(packed, MOST)
-    if not unpacker.eof:
-        raise TooLargeError
-    return plain

@@ -5,7 +5,7 @@ from piccolo.table import Table
 
 
 class Reports(Table, tablename="reports"):
-    """One sealed report, opened on arrival; its id is the op's. `queue` is its place on the shelves.
+    """One sealed report, opened on arrival; its id is the op's. `queue` is its place on a shelf.
 
     Which of its files have come stands in the exchange's own table, BlobNeeds.
     """

@@ -1,4 +1,4 @@
-"""A victim writes to the officer, or the officer to the victim; the words stay locked in the case."""
+"""A victim writes to the officer, or the officer to the victim; it stays locked in the case."""
 
 from schemas.occasion import Occasion
 from schemas.verbs.case import CaseMessage
@@ -35,9 +35,7 @@ async def _send(occasion: Occasion, row: CaseMessages) -> None:
     if not row.from_victim:
         await _promise_again(occasion, row.case)
         await queue_message(occasion, row.person, "case.message", row.case)
-    await record(
-        occasion, row.case, CaseMessage(from_victim=row.from_victim, person=row.person)
-    )
+    await record(occasion, row.case, CaseMessage(from_victim=row.from_victim, person=row.person))
 
 
 async def _promise_again(occasion: Occasion, case: str) -> None:

@@ -5,6 +5,7 @@ from schemas.verbs.case import CaseOverride
 from server.audit.actions.record import record
 from server.cases.tables import CaseOverrides
 from server.forces.locking import key_of
+from server.officers.actions.task_open import open_task
 from server.plumbing.database import unit
 
 LASTS = 8 * 3_600_000
@@ -30,4 +31,5 @@ async def _override(occasion: Occasion, row: CaseOverrides) -> None:
         action="DO NOTHING", target=CaseOverrides.id
     )
     if added:
+        await open_task(occasion, "case-override", row.case, "supervisor")
         await record(occasion, row.case, CaseOverride(until_at=row.until_at))

@@ -1,0 +1,135 @@
+"""Everything a submitted report will write, decided and locked before its unit begins."""
+
+import secrets
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from schemas.ids import reference
+from schemas.report import SealedReport
+from server.forces.registry import force_here
+from server.plumbing.locking import DataKey
+from server.reporting.alarm import GRAVE, alarm_due_at
+from server.reporting.answers import readable
+from server.reporting.grading import UNREAD_GRADE, Verdict, judge
+from server.reporting.headline import headline_of
+from server.reporting.jurisdiction import place_of
+from server.reporting.marks import marks_of
+from server.reporting.opening import Opened
+from server.reporting.rulebook import rules_for
+from server.reporting.shelves import WAITING, place_on
+from sync.protocol import Op
+from sync.push import Maker
+
+Json = dict[str, Any]
+TRIES = 8
+NOBODY = {"opened_at": 0, "opened_by": "", "decision": "", "decided_at": 0, "decided_by": ""}
+
+
+class Arrival(Struct, frozen=True):
+    """A row of Reports, its new key, [(kind, hash)] by which others may be like it, and the
+    references it may get: the first that is free."""
+
+    id: str
+    key: DataKey
+    report: Json
+    marks: list[tuple[str, str]]
+    references: list[str]
+    alarm_at: int = 0
+
+
+class Judged(Struct, frozen=True):
+    """What the answers led to; empty where nobody could read them."""
+
+    verdict: Verdict
+    place: str = ""
+    headline: bytes = b"{}"
+    marks: list[tuple[str, str]] = []
+
+
+def make_arrival(op: Op, maker: Maker, now: int, opened: Opened) -> Arrival:
+    judged = judge_opened(opened, now)
+    key = DataKey.new()
+    row = {
+        **_from_op(op, maker, now),
+        **_from_report(opened.report),
+        **_from_verdict(judged.verdict, now),
+        **NOBODY,
+        "place": judged.place,
+        "headline": key.lock(judged.headline, headline_about(op.id)),
+        "body": key.lock(opened.kept, body_about(op.id)),
+    }
+    alarm_at = alarm_due_at(now) if judged.verdict.grade == GRAVE else 0
+    return Arrival(op.id, key, row, judged.marks, new_references(), alarm_at)
+
+
+def new_references() -> list[str]:
+    """Drawn at random, so that nobody learns from one how many reports there are."""
+    prefix, seed = force_here().reference, secrets.token_hex(16)
+    return [reference(prefix, seed, attempt) for attempt in range(TRIES)]
+
+
+def body_about(report: str) -> str:
+    return f"reports/{report}/body"
+
+
+def headline_about(report: str) -> str:
+    return f"reports/{report}/headline"
+
+
+def judge_opened(opened: Opened, now: int) -> Judged:
+    if opened.report is None:
+        return Judged(Verdict(grade=UNREAD_GRADE, review=opened.review))
+    rules, answers = rules_for(opened.report.form), readable(opened.report.answers)
+    verdict = judge(opened.report, rules, now, opened.review)
+    return Judged(
+        verdict,
+        place_of(rules.form, answers),
+        headline_of(rules.form, answers),
+        marks_of(rules.form, answers),
+    )
+
+
+def _from_op(op: Op, maker: Maker, now: int) -> Json:
+    form, _, rest = op.schema.partition("@")
+    version, _, digest = rest.partition("#")
+    return {
+        "id": op.id,
+        "maker": maker.subject,
+        "form": form,
+        "version": int(version or 0),
+        "digest": digest,
+        "lang": "en",
+        "started_at": op.made_at,
+        "made_at": op.made_at,
+        "received_at": now,
+        "needs": len(op.needs),
+        "arrived": 0,
+        "hash": op.hash,
+        "case": "",
+        "state": "new",
+    }
+
+
+def _from_report(report: SealedReport | None) -> Json:
+    """What the sealed words say wins over what stood outside the seal."""
+    if report is None:
+        return {}
+    return {
+        "lang": report.lang if report.lang in force_here().languages else "en",
+        "started_at": report.started_at,
+        "made_at": report.made_at,
+    }
+
+
+def _from_verdict(verdict: Verdict, now: int) -> Json:
+    return {
+        "grade": verdict.grade,
+        "first_grade": verdict.grade,
+        "reasons": msgspec.json.encode(verdict.reasons).decode(),
+        "late": verdict.late,
+        "danger": verdict.danger,
+        "review": verdict.review,
+        "queue": place_on(WAITING, verdict.grade, now),
+    }
