@@ -1,26 +1,53 @@
-"""The web application: Litestar behind the front."""
+"""The web application: Litestar behind the front. `granian server.app:app` serves it."""
 
-from litestar import Litestar
+from litestar import Litestar, Router
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp
 
+from server.forces.database import addresses
 from server.forces.hosts import find_force
+from server.plumbing.access.guards import anyone
+from server.plumbing.database import close_forces, open_forces
 from server.plumbing.front import front
+from server.plumbing.outbound import close_outbound
 from server.plumbing.problems.handlers import HANDLERS
 from server.plumbing.settings import settings
-from server.wiring import handlers, wire
+from server.wiring import ROUTES, wire
+
+DESCRIPTION = OpenAPIConfig(
+    title="Peel",
+    version="1",
+    openapi_router=Router("/api", route_handlers=[], guards=[anyone]),
+    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+)
+
+
+async def open_up() -> None:
+    await open_forces(addresses())
 
 
 def house() -> Litestar:
     """The rooms without the front door, for what looks at routes."""
     wire()
     return Litestar(
-        route_handlers=handlers(),
+        route_handlers=ROUTES,
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         request_max_body_size=settings().upload_max,
-        openapi_config=None,
+        openapi_config=DESCRIPTION,
+        on_startup=[open_up],
+        on_shutdown=[close_outbound, close_forces],
+        logging_config=None,
         debug=False,
     )
 
 
 def create_app() -> ASGIApp:
     return front(house(), find_force)
+
+
+def __getattr__(name: str) -> ASGIApp:
+    """`server.app:app`, made when granian asks for it and not for every import."""
+    if name != "app":
+        raise AttributeError(name)
+    return create_app()

@@ -2,13 +2,47 @@
 
 from typing import Any
 
-HANDLERS: list[Any] = []  # every HTTP handler of every room
+from server.audit.events import ERRANDS, EVENTS, GIVE_UP, TIMERS
+from server.contact.actions.message_send import send_message
+from server.contact.actions.staff_tell import send_to_staff
+from server.forces import health
+from server.officers import routes as officers
+from server.officers.actions.task_open import task_of_errand
+from server.plumbing.access.sessions import purge_expired_sessions
+
+# every HTTP handler; each room's routes.py ends in a list ROUTES
+ROUTES: list[Any] = [
+    *health.ROUTES,
+    *officers.ROUTES,
+]
+
+# what a device may ask: kind -> Mutation
+MUTATIONS: list[Any] = []
+
+# what a feed's row looks like: entity -> async (keys, viewer) -> {key: body}
+VIEWS: dict[str, Any] = {}
+
+# verb -> the errands it causes
+FOLLOWS: dict[str, list[str]] = {
+    "message.queue": ["message.send"],
+    "staff.tell": ["staff.tell"],
+}
+
+# an errand's action -> what does it
+DOES: dict[str, Any] = {
+    "message.send": send_message,
+    "staff.tell": send_to_staff,
+}
+
+# name -> (seconds between ticks, what to do for each force)
+TICKS: dict[str, Any] = {
+    "sessions.purge": (600, purge_expired_sessions),
+}
 
 
 def wire() -> None:
-    """Fill MUTATIONS, VIEWS, EVENTS, ERRANDS and TIMERS; doing it twice changes nothing."""
-
-
-def handlers() -> list[Any]:
-    """Every handler the application serves."""
-    return HANDLERS
+    """Hand the tables to those who read them; doing it twice changes nothing."""
+    EVENTS.update(FOLLOWS)
+    ERRANDS.update(DOES)
+    TIMERS.update(TICKS)
+    GIVE_UP[:] = [task_of_errand]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from server.forces.colour import is_usable
 from server.plumbing.database import force_in_hand
 from server.plumbing.settings import BadSettingError, settings
 
@@ -20,10 +21,12 @@ class Force(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: list[str]
     reference: str
     database: str = "sqlite"
-    languages: list[str] = ["en"]
+    languages: list[str] = msgspec.field(default_factory=lambda: ["en"])
     colour: str = "#1d3d8f"
     phones: dict[str, str] = {}
+    covers: list[str] = []
     alarm_to: str = ""
+    alarm_minutes: int = 5
     id: str = ""
 
     def name_in(self, lang: str) -> str:
@@ -76,3 +79,5 @@ def check(known: dict[str, Force]) -> None:
             raise BadSettingError(f"A force's id is small letters, digits and dashes: {key!r}.")
         if "en" not in force.name or not {"en"} <= set(force.languages) <= {"en", "cy"}:
             raise BadSettingError(f"The force {key} needs an English name, and en in languages.")
+        if not is_usable(force.colour):
+            raise BadSettingError(f"The colour of {key} must be #rrggbb and carry white text.")

@@ -1,6 +1,6 @@
 """Officers and their tasks."""
 
-from piccolo.columns import BigInt, Bytea, Integer, Text, Varchar
+from piccolo.columns import BigInt, Bytea, Text, Varchar
 from piccolo.table import Table
 
 
@@ -25,9 +25,6 @@ class Tasks(Table, tablename="tasks"):
     kind = Varchar(length=40)
     subject = Varchar(length=80, index=True)
     role = Varchar(length=16)
-    officer = Varchar(length=36, default="")
-    errand = Varchar(length=36, default="")
-    urgency = Integer(default=0)
     due_at = BigInt()
     opened_at = BigInt()
     done_at = BigInt(default=0)

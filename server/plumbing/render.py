@@ -50,6 +50,7 @@ def chrome(scope: Scope) -> dict[str, Any]:
         "base": base,
         "path": path,
         "title": "",
+        "kind": "",
         "other": other_language(state, lang, path),
         "force": state.get("force", {"id": "", "name": "Peel"}),
         "staff": isinstance(signed, Signed) and signed.kind == "officer",

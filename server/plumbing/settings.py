@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True):
     session_idle_ms: int
     session_max_ms: int
     outbound_test_hosts: frozenset[str]
+    outbound_test_ca: str
     smtp_url: str
     mail_from: str
     vapid_contact: str
@@ -97,6 +98,7 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object], str]] = {
         "session_max_ms",
     ),
     "PEEL_OUTBOUND_TEST_HOSTS": ("", _words, "outbound_test_hosts"),
+    "PEEL_OUTBOUND_TEST_CA": ("", str, "outbound_test_ca"),
     "PEEL_SMTP_URL": ("", str, "smtp_url"),
     "PEEL_MAIL_FROM": ("peel@localhost", str, "mail_from"),
     "PEEL_VAPID_CONTACT": ("mailto:peel@localhost", str, "vapid_contact"),
@@ -111,7 +113,7 @@ def _read(texts: tuple[str | None, ...]) -> Settings:
         field: read(default if text is None else text)
         for text, (default, read, field) in zip(texts, VARIABLES.values(), strict=True)
     }
-    return msgspec.convert(values, Settings, dec_hook=lambda _type, value: value)
+    return Settings(**values)  # type: ignore[arg-type]
 
 
 def settings() -> Settings:

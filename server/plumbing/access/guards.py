@@ -1,6 +1,7 @@
 """One guard on every handler: who may come in, decided before the body is read."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
@@ -10,7 +11,7 @@ from server.plumbing.access.sessions import look_up
 from server.plumbing.access.signed import Signed
 from server.plumbing.problems import Problem
 
-Connection = ASGIConnection  # type: ignore[type-arg]
+Connection = ASGIConnection[Any, Any, Any, Any]
 Guard = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
 
 # a role -> the guards it satisfies

@@ -30,26 +30,33 @@ def label_key(token: str) -> DataKey:
     return DataKey(hashlib.sha256(b"peel/session label/" + token.encode()).digest())
 
 
-async def open_session(kind: str, who: str, role: str, now: int, name: str = "") -> str:
-    """A fresh value at every sign-in, whatever cookie came along; returns what the cookie holds."""
+def make_session(signed: Signed, now: int) -> tuple[str, Sessions]:
+    """A fresh value at every sign-in, whatever cookie came along: for the cookie, and its row."""
     token = secrets.token_urlsafe(32)
     session = hashed(token)
     row = Sessions(
         id=session,
-        kind=kind,
-        who=who,
-        role=role,
-        label=label_key(token).lock(name, session),
+        kind=signed.kind,
+        who=signed.id,
+        role=signed.role,
+        label=label_key(token).lock(signed.name, session),
         started_at=now,
         seen_at=now,
         expires_at=now + settings().session_max_ms,
     )
-    await unit(_insert, row)
-    return token
+    return token, row
 
 
-async def _insert(row: Sessions) -> None:
+async def keep_session(row: Sessions) -> None:
+    """In a unit."""
     await Sessions.insert(row)
+
+
+async def open_session(kind: str, who: str, role: str, now: int, name: str = "") -> str:
+    """Made and kept in a unit of its own; returns what the cookie holds."""
+    token, row = make_session(Signed(kind=kind, id=who, role=role, name=name), now)
+    await unit(keep_session, row)
+    return token
 
 
 def session_cookie(request: Connection, token: str) -> Cookie:
@@ -87,10 +94,12 @@ async def _seen(session: str, now: int) -> None:
 
 
 async def end_session(session: str) -> None:
-    await unit(_end, session)
+    """`session` is Signed.session."""
+    await unit(drop_session, session)
 
 
-async def _end(session: str) -> None:
+async def drop_session(session: str) -> None:
+    """In a unit."""
     await Sessions.delete().where(Sessions.id == session)
 
 
@@ -99,9 +108,9 @@ async def end_sessions_of(who: str) -> None:
     await Sessions.delete().where(Sessions.who == who)
 
 
-async def purge_sessions(now: int) -> None:
-    """A timer: what has run out is removed."""
-    await unit(_purge, now, settings().session_idle_ms)
+async def purge_expired_sessions() -> None:
+    """A timer, for the force in hand: what has run out is removed."""
+    await unit(_purge, clock.now(), settings().session_idle_ms)
 
 
 async def _purge(now: int, idle: int) -> None:

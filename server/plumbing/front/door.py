@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import Any
+from typing import Any, cast
 
 import msgspec
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 from server.plumbing.database import in_force
 from server.plumbing.front.headers import with_headers
@@ -35,24 +35,32 @@ def front(inner: ASGIApp, find: Find) -> ASGIApp:
     """Wrap the application; `find` says which force a host name is."""
 
     async def door(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await inner(scope, receive, send)
-            return
-        believe_proxy(scope)
-        line = Line(scope)
-        send = line.watch(with_headers(scope, packed(scope, send)))
-        try:
-            await _enter(inner, find, scope, receive, send)
-        except Problem as problem:
-            await say(scope, send, problem)
-        finally:
-            line.write()
+        kind = str(scope["type"])
+        if kind == "http":
+            await _watched(inner, find, cast("HTTPScope", scope), receive, send)
+        elif kind == "lifespan":
+            await inner(scope, receive, send)
 
     return door
 
 
-async def _enter(inner: ASGIApp, find: Find, scope: Scope, receive: Receive, send: Send) -> None:
+async def _watched(
+    inner: ASGIApp, find: Find, scope: HTTPScope, receive: Receive, send: Send
+) -> None:
+    believe_proxy(scope)
+    line = Line(scope)
+    send = line.watch(with_headers(scope, packed(scope, send)))
+    try:
+        await _enter(inner, find, scope, receive, send)
+    except Problem as problem:
+        await say(scope, send, problem)
+    finally:
+        line.write()
+
+
+async def _enter(
+    inner: ASGIApp, find: Find, scope: HTTPScope, receive: Receive, send: Send
+) -> None:
     state = scope.setdefault("state", {})
     found = find(host_of(scope))
     if found is None and scope["path"] not in ANY_HOST:
@@ -65,10 +73,8 @@ async def _enter(inner: ASGIApp, find: Find, scope: Scope, receive: Receive, sen
         await inner(scope, limited(scope, receive), send)
 
 
-async def say(scope: Scope, send: Send, problem: Problem) -> None:
+async def say(scope: HTTPScope, send: Send, problem: Problem) -> None:
     """A refusal at the door itself."""
     said = answer(scope, problem)
-    await send(
-        {"type": "http.response.start", "status": said.status, "headers": said.headers}  # type: ignore[misc]
-    )
+    await send({"type": "http.response.start", "status": said.status, "headers": said.headers})
     await send({"type": "http.response.body", "body": said.body, "more_body": False})

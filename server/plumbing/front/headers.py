@@ -1,6 +1,6 @@
 """Security headers on every answer, whoever wrote it."""
 
-from litestar.types import Message, Scope, Send
+from litestar.types import HTTPScope, Message, Send
 
 CSP = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
@@ -23,7 +23,7 @@ FIXED = {
 HSTS = b"max-age=63072000; includeSubDomains"
 
 
-def with_headers(scope: Scope, send: Send) -> Send:
+def with_headers(scope: HTTPScope, send: Send) -> Send:
     """Adds what a handler did not set itself; without a word on caching, nothing is stored."""
 
     async def sent(message: Message) -> None:
@@ -34,7 +34,7 @@ def with_headers(scope: Scope, send: Send) -> Send:
     return sent
 
 
-def missing(scope: Scope, given: object) -> list[tuple[bytes, bytes]]:
+def missing(scope: HTTPScope, given: object) -> list[tuple[bytes, bytes]]:
     have = {bytes(name).lower() for name, _ in given}  # type: ignore[attr-defined]
     wanted = {**FIXED, b"cache-control": b"no-store"}
     if scope["scheme"] == "https":

@@ -1,11 +1,11 @@
 """`/cy` in front of a path is Welsh; the rooms never see it."""
 
-from litestar.types import Scope
+from litestar.types import HTTPScope
 
 PREFIX = "/cy"
 
 
-def take_language(scope: Scope, languages: tuple[str, ...]) -> None:
+def take_language(scope: HTTPScope, languages: tuple[str, ...]) -> None:
     """Sets state.lang and state.languages and takes the prefix off, where the force has Welsh."""
     state = scope["state"]
     state["languages"] = languages

@@ -1,6 +1,6 @@
 """How much a request may carry, refused at its first byte too many."""
 
-from litestar.types import HTTPReceiveMessage, Receive, Scope
+from litestar.types import HTTPReceiveMessage, HTTPScope, Receive
 
 from server.plumbing.problems.problem import Problem
 from server.plumbing.settings import MEBIBYTE, settings
@@ -9,7 +9,7 @@ FORM_MAX = MEBIBYTE
 EXCHANGE = "/sync/"  # counts its own bytes, packed and unpacked
 
 
-def limited(scope: Scope, receive: Receive) -> Receive:
+def limited(scope: HTTPScope, receive: Receive) -> Receive:
     """Looks at the announced length first, then counts, for nobody has to tell the truth."""
     most = most_of(scope)
     if announced(scope) > most:
@@ -23,12 +23,12 @@ def limited(scope: Scope, receive: Receive) -> Receive:
             taken += len(message.get("body", b""))
             if taken > most:
                 raise Problem("too-large")
-        return message  # type: ignore[return-value]
+        return message
 
     return counted  # type: ignore[return-value]
 
 
-def most_of(scope: Scope) -> int:
+def most_of(scope: HTTPScope) -> int:
     headers = dict(scope["headers"])
     if headers.get(b"content-encoding") and not scope["path"].startswith(EXCHANGE):
         raise Problem("wrong-type")
@@ -36,7 +36,7 @@ def most_of(scope: Scope) -> int:
     return settings().upload_max if multipart else FORM_MAX
 
 
-def announced(scope: Scope) -> int:
+def announced(scope: HTTPScope) -> int:
     length = dict(scope["headers"]).get(b"content-length", b"0")
     if not length.isdigit():
         raise Problem("bad-request")

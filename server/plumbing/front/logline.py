@@ -4,9 +4,10 @@ import json
 import logging
 import secrets
 
-from litestar.types import Message, Scope, Send
+from litestar.types import HTTPScope, Message, Send
 
 from server.plumbing import clock
+from server.plumbing.front.counts import count
 
 LOG = logging.getLogger("peel.request")
 
@@ -14,7 +15,7 @@ LOG = logging.getLogger("peel.request")
 class Line:
     """Watches one answer go out and then writes its line."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: HTTPScope) -> None:
         self.scope = scope
         self.started = clock.ticks()
         self.status = 0
@@ -30,11 +31,14 @@ class Line:
 
     def write(self) -> None:
         state = self.scope["state"]
+        route = self.scope.get("path_template", "")
+        took = round((clock.ticks() - self.started) * 1000, 1)
+        count(self.scope["method"], route, self.status, took)
         said = {
             "method": self.scope["method"],
-            "route": self.scope.get("path_template", "") if self.status else "",
+            "route": route,
             "status": self.status,
-            "ms": round((clock.ticks() - self.started) * 1000, 1),
+            "ms": took,
             "force": state.get("force", {}).get("id", ""),
             "request": state["request_id"],
         }

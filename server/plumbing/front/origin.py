@@ -1,13 +1,13 @@
 """What changes anything must come from our own pages, or prove itself a device."""
 
-from litestar.types import Scope
+from litestar.types import HTTPScope
 
 from server.plumbing.problems.problem import Problem
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def check_origin(scope: Scope) -> None:
+def check_origin(scope: HTTPScope) -> None:
     """Both headers, where present, must say "ours"; one of them must be present."""
     if scope["method"] in SAFE:
         return
@@ -21,6 +21,6 @@ def check_origin(scope: Scope) -> None:
         raise Problem("foreign-origin")
 
 
-def own_origin(scope: Scope) -> bytes:
+def own_origin(scope: HTTPScope) -> bytes:
     host = dict(scope["headers"]).get(b"host", b"")
     return scope["scheme"].encode() + b"://" + host.lower()

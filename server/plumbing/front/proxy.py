@@ -2,12 +2,12 @@
 
 from ipaddress import ip_address
 
-from litestar.types import Scope
+from litestar.types import HTTPScope
 
 from server.plumbing.settings import settings
 
 
-def believe_proxy(scope: Scope) -> None:
+def believe_proxy(scope: HTTPScope) -> None:
     """Takes scheme, host and the caller's address from the nearest trusted proxy."""
     client = scope.get("client")
     if client is None or not is_trusted(client[0]):
@@ -46,7 +46,7 @@ def is_address(text: str) -> bool:
     return True
 
 
-def host_of(scope: Scope) -> str:
+def host_of(scope: HTTPScope) -> str:
     """The Host header without its port, in lower case; "" if it is missing or given twice."""
     hosts = [value for name, value in scope["headers"] if name == b"host"]
     if len(hosts) != 1:

@@ -1,0 +1,24 @@
+"""`peel audit verify`: does every line still say what it said when it was written?"""
+
+import argparse
+
+from server.audit.verify import verify_chain
+from server.cli.one_force import chosen_force, in_database, takes_force
+from server.cli.parsers import Parsers
+from server.cli.refused import RefusedError
+
+
+def add_to(commands: Parsers) -> None:
+    room = commands.add_parser("audit", help="the audit").add_subparsers(required=True)
+    command = room.add_parser("verify", help="check the hash chain from its first line")
+    takes_force(command)
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    force = chosen_force(chosen.force)
+    found = in_database(force, verify_chain)
+    if found.broken:
+        raise RefusedError(f"{force.id}: the audit was changed at: {', '.join(found.broken)}")
+    print(f"{force.id}: {found.lines} lines, none changed")
+    return 0

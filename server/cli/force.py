@@ -1,0 +1,47 @@
+"""`peel force add ID NAME --reference --host`."""
+
+import argparse
+
+from server.cli.migrate import migrate_force
+from server.cli.parsers import Parsers
+from server.cli.refused import RefusedError
+from server.forces.new_force import write_force
+from server.forces.registry import Force, forces
+
+
+def add_to(commands: Parsers) -> None:
+    room = commands.add_parser("force", help="forces").add_subparsers(required=True)
+    command = room.add_parser("add", help="make a force: its keys, folder and database")
+    command.add_argument("id", help="small letters, digits and dashes")
+    command.add_argument("name")
+    command.add_argument("--welsh", default="", help="its name in Welsh; its pages then have both")
+    command.add_argument("--reference", required=True, help="two to five capital letters")
+    command.add_argument("--host", action="append", default=[], help="host name; may be repeated")
+    command.add_argument("--database", default="sqlite", help="sqlite or postgresql://…")
+    command.add_argument("--colour", default="#1d3d8f")
+    command.add_argument("--alarm-to", default="", help="e-mail address for the gravest reports")
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    if chosen.id in forces():
+        raise RefusedError(f"There is a force {chosen.id} already.")
+    force = force_of(chosen)
+    write_force(force)
+    migrate_force(force)
+    print(f"{force.id}: ready. Its keys are in its folder under PEEL_DATA; keep a copy offline.")
+    return 0
+
+
+def force_of(chosen: argparse.Namespace) -> Force:
+    welsh = {"cy": chosen.welsh} if chosen.welsh else {}
+    return Force(
+        id=chosen.id,
+        name={"en": chosen.name, **welsh},
+        hosts=chosen.host,
+        reference=chosen.reference,
+        database=chosen.database,
+        languages=["en", *welsh],
+        colour=chosen.colour,
+        alarm_to=chosen.alarm_to,
+    )
