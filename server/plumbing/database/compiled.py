@@ -82,8 +82,10 @@ def compiled(
 def _insert(
     table: type[Table], names: tuple[str, ...], on_conflict: str
 ) -> Callable[..., Coroutine[Any, Any, Any]]:
+    columns = [table._meta.get_column_by_name(name) for name in names]
+
     def build(*slots: Slot) -> Any:
-        query = table.insert(table(**dict(zip(names, slots, strict=True))))
+        query = table.insert(table(dict(zip(columns, slots, strict=True))))
         return query.on_conflict(action="DO NOTHING") if on_conflict else query
 
     parameters = [Parameter(name, Parameter.POSITIONAL_ONLY) for name in names]

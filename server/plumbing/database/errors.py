@@ -6,7 +6,7 @@ class DatabaseError(Exception):
 
 
 class BusyError(DatabaseError):
-    """Too much is waiting, or another process holds the lock: try again in `retry_after` seconds."""
+    """Too much is waiting, or another process holds the lock: try again in `retry_after` s."""
 
     retry_after = 1
 

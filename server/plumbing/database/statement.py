@@ -1,7 +1,7 @@
 """The only thing a unit of work may wait for."""
 
 from collections.abc import Coroutine, Generator
-from typing import Any
+from typing import Any, NoReturn
 
 from server.plumbing.database.errors import UnitError
 
@@ -36,7 +36,7 @@ def wanted(unit: Unit, rows: list[Row] | None) -> Statement:
     return statement
 
 
-def refuse(unit: Unit, error: Exception) -> None:
+def refuse(unit: Unit, error: BaseException) -> NoReturn:
     """Tell the unit that its query failed. It may say so in its own words, never carry on."""
     try:
         unit.throw(error)

@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from typing import Any, TypeAlias
 
 import asyncpg
 
 from server.plumbing.database.errors import AwayError, BusyError, FullError, TakenError
 
-Pool = asyncpg.Pool
-Connection = asyncpg.pool.PoolConnectionProxy
+Pool: TypeAlias = Any  # asyncpg has no types of its own
+Connection: TypeAlias = Any
 KINDS = (
     (asyncpg.UniqueViolationError, TakenError),
     (asyncpg.DiskFullError, FullError),
@@ -39,7 +40,8 @@ def said(error: BaseException) -> BaseException:
 
 async def _give_back(pool: Pool, connection: Connection, broken: bool) -> None:
     if broken:
-        connection.terminate()
+        with suppress(asyncpg.InterfaceError):  # cut already, and back in the pool
+            connection.terminate()
     await pool.release(connection)
 
 
@@ -53,8 +55,9 @@ async def transaction(pool: Pool) -> AsyncIterator[Connection]:
         try:
             yield connection
         except Exception:
-            await connection.execute("ROLLBACK")
-            broken = False
+            with suppress(Exception):
+                await connection.execute("ROLLBACK")
+                broken = False
             raise
         try:
             tag = await connection.execute("COMMIT")

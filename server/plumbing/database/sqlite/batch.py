@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextvars import Context
 from typing import Any
 
+from server.plumbing.database.errors import UnitError
 from server.plumbing.database.hand import enter_unit
 from server.plumbing.database.sqlite.connection import said
 from server.plumbing.database.statement import Unit, refuse, wanted
@@ -50,12 +51,12 @@ def _one(connection: sqlite3.Connection, job: Job) -> Outcome:
     """In a savepoint of its own."""
     connection.execute("SAVEPOINT unit")
     try:
-        outcome = (job.context.copy().run(job.drive, connection), None)
+        outcome: Outcome = (job.context.copy().run(job.drive, connection), None)
     except BaseException as error:
         if not connection.in_transaction:
             raise LostError from error
         connection.execute("ROLLBACK TO unit")
-        outcome = (None, error)
+        outcome = (None, _plain(error))
     if not connection.in_transaction:
         raise LostError
     connection.execute("RELEASE unit")
@@ -83,6 +84,11 @@ def run(connection: sqlite3.Connection, jobs: Sequence[Job]) -> list[Outcome]:
             return [run(connection, [job])[0] for job in jobs]
         cause = error.__cause__ if isinstance(error, LostError) else error
         return [(None, said(cause or error))] * len(jobs)
+
+
+def _plain(error: BaseException) -> Exception:
+    """SystemExit and its like would stop the loop that asked."""
+    return error if isinstance(error, Exception) else UnitError(repr(error))
 
 
 def _refused(error: BaseException) -> bool:

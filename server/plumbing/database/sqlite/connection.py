@@ -51,8 +51,8 @@ def connect(path: str) -> sqlite3.Connection:
 
 def said(error: BaseException) -> BaseException:
     """SQLite's error in the words of both engines."""
-    code = getattr(error, "sqlite_errorcode", None)
-    kind = KINDS.get(code) or KINDS.get((code or 0) & 0xFF)
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    kind = KINDS.get(code) or KINDS.get(code & 0xFF)
     if kind is None:
         return error
     told = kind(str(error))

@@ -43,7 +43,8 @@ class Reader:
 
     def _outcome(self, path: str, statement: Statement | None) -> tuple[Any, BaseException | None]:
         if statement is None:
-            return self._forget([path]), None
+            self._forget([path])
+            return None, None
         try:
             return self._read(path, statement), None
         except BaseException as error:  # the thread must outlive everything

@@ -84,8 +84,8 @@ class Writer:
     def _rest(self) -> None:
         """An idle file is closed; the next unit opens it again."""
         if self.connection is not None:
-            self.connection.close()
-            self.connection = None
+            connection, self.connection = self.connection, None
+            connection.close()
 
     def _work(self, items: list[Waiting]) -> None:
         outcomes = self._run([job for job, _, _ in items])
@@ -102,4 +102,6 @@ class Writer:
                 self.connection = connect(self.path)
             return batch.run(self.connection, jobs)
         except BaseException as error:  # the thread must outlive everything
+            with suppress(sqlite3.Error):
+                self._rest()  # whatever is wrong with the connection, the next one is new
             return [(None, said(error))] * len(jobs)
