@@ -6,7 +6,8 @@ function neighbour(step) {
 }
 
 function onKey(event) {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input,textarea")) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input,textarea"))
+    return;
   const step = { j: 1, k: -1 }[event.key];
   if (step) neighbour(step)?.focus();
 }

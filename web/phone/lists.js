@@ -1,0 +1,77 @@
+// What can be reported, and what is on this phone.
+
+import { draftsView, homeView, servicesView, startView } from "../../schemas/twins/lists.js";
+import { exportItem } from "../../sync/carry.js";
+import { deleteAll } from "../../sync/device.js";
+import { deleteDraft, expireDrafts, listDrafts } from "../../sync/drafts.js";
+import { remove, retry } from "../../sync/outbox.js";
+import { part } from "./bundle.js";
+import { send } from "./device.js";
+import { itemsNow } from "./finish.js";
+import { chromeOf, formsOf, sorry } from "./frame.js";
+import { begin } from "./kept.js";
+import { onwards } from "./question.js";
+import { file, html, seeOther } from "./reply.js";
+
+async function showHome(at) {
+  const [drafts, items] = await Promise.all([listDrafts(at.store), itemsNow(at)]);
+  const waiting = items.filter((item) => item.state === "queued").length;
+  const counts = { drafts: drafts.length, waiting };
+  return html("forces/home.html", homeView(await formsOf(at), counts, chromeOf(at), ""));
+}
+
+async function showStart(at) {
+  return html(
+    "report/start.html",
+    startView(await part(at.bundle.triage.digest), chromeOf(at), ""),
+  );
+}
+
+async function showServices(at) {
+  return html("report/services.html", servicesView(await formsOf(at), chromeOf(at), ""));
+}
+
+// A service chosen from the list is read about first, one found by questions is not chosen yet.
+async function startReport(at, posted) {
+  const slug = posted.word("service");
+  const reference = slug ? at.bundle.forms[slug] : at.bundle.triage;
+  if (!reference) return sorry(at, "gone", 404);
+  const draft = await begin(at, reference);
+  if (slug) return seeOther(`${at.base}/r/${draft.id}/outcome`);
+  return seeOther(onwards(at, await part(reference.digest), draft));
+}
+
+async function showDrafts(at) {
+  await expireDrafts(at.store);
+  const drafts = (await listDrafts(at.store)).map((draft) => ({
+    ...draft,
+    saved_at: draft.changed_at,
+    memory: draft.id.startsWith("m-"),
+  }));
+  const view = draftsView(drafts, await itemsNow(at), chromeOf(at), "", Date.now());
+  return html("report/drafts.html", { ...view, here: "phone" });
+}
+
+const ACTS = {
+  async delete(at, id) {
+    if (id === "all") await deleteAll(at.store);
+    else if (/^[lm]-/.test(id)) await deleteDraft(at.store, id);
+    else await remove(at.store, id);
+  },
+  async retry(at, id) {
+    await retry(at.store, id);
+    at.event.waitUntil(send());
+  },
+};
+
+async function actOn(at, id, what) {
+  if (!Object.hasOwn(ACTS, what)) return sorry(at, "gone", 404);
+  await ACTS[what](at, id);
+  return seeOther(`${at.base}/drafts`);
+}
+
+async function carryAway(at, id) {
+  return file(await exportItem(at.store, id), "report.peel");
+}
+
+export { actOn, carryAway, showDrafts, showHome, showServices, showStart, startReport };
