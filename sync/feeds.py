@@ -3,13 +3,7 @@
 from base64 import urlsafe_b64encode
 from secrets import token_bytes
 
-from sync.tables import FeedRows, Feeds
-
-NEXT = (
-    'INSERT INTO feeds (id, seq, "floor", horizon) VALUES ({}, 1, 0, 0) '
-    "ON CONFLICT (id) DO UPDATE SET seq = feeds.seq + 1 RETURNING seq"
-)
-ROW = "INSERT INTO feed_rows (feed, seq, tag, entity, key, gone) VALUES ({}, {}, {}, {}, {}, {})"
+from sync.queries import new_row, next_seq
 
 
 def new_tag() -> str:
@@ -20,8 +14,8 @@ def new_tag() -> str:
 async def advance(feed: str, entity: str, key: str, tag: str = "", gone: bool = False) -> str:
     """S7, inside a unit and last in it: one more row in a feed; answers its position."""
     tag = tag or new_tag()
-    seq: int = (await Feeds.raw(NEXT, feed))[0]["seq"]
-    await FeedRows.raw(ROW, feed, seq, tag, entity, key, gone)
+    seq: int = (await next_seq(feed))[0]["seq"]
+    await new_row(feed, seq, tag, entity, key, gone)
     return f"{seq}:{tag}"
 
 

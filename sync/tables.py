@@ -17,7 +17,7 @@ class Ops(Table, tablename="ops"):
     at = BigInt()
     st = Varchar(length=10)
     code = Varchar(length=40)
-    ref = Varchar(length=40)
+    reference = Varchar(length=40)
     pos = Varchar(length=32)
 
 
@@ -50,6 +50,7 @@ class Blobs(Table, tablename="blobs"):
     got = BigInt()
     made_at = BigInt(index=True)
     done_at = BigInt()
+    pos = Varchar(length=32)
 
 
 class BlobPieces(Table, tablename="blob_pieces"):
