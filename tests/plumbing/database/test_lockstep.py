@@ -80,21 +80,15 @@ async def story(notes: Any, lane: str, steps: list[Step]) -> list[Any]:
     seen: list[Any] = []
     for verb, name, number in steps:
         key = f"{lane}-{name}"
+        add = notes.insert(notes(id=key, number=number))
+        up = notes.update({notes.number: notes.number + number}).where(notes.id == key)
         query = {
-            "insert": lambda k=key, n=number: (
-                notes.insert(notes(id=k, number=n))
-                .on_conflict(action="DO NOTHING", target=notes.id)
-                .returning(notes.id, notes.number)
-            ),
-            "add": lambda k=key, n=number: (
-                notes.update({notes.number: notes.number + n})
-                .where(notes.id == k)
-                .returning(notes.number)
-            ),
-            "read": lambda k=key: notes.select().where(notes.id == k),
-            "delete": lambda k=key: notes.delete().where(notes.id == k),
+            "insert": add.on_conflict(action="DO NOTHING", target=notes.id),
+            "add": up.returning(notes.number),
+            "read": notes.select().where(notes.id == key),
+            "delete": notes.delete().where(notes.id == key),
         }[verb]
-        seen.append(await query())
+        seen.append(await query)
     return seen
 
 
