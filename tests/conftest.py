@@ -5,17 +5,30 @@ import os
 import secrets
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import asyncpg
+import httpx
 import pytest
+from litestar.types import ASGIApp
 
+from server.forces.new_force import write_force
+from server.forces.registry import Force
 from server.plumbing.database import close_forces, hand, open_forces, opened
 from server.plumbing.database.rooms import all_tables
 from server.plumbing.database.statement import Statement
 from server.plumbing.migrations.indexes import INDEXES
 
 FORCE = "cwm"
+LOOK: dict[str, Any] = {
+    "id": FORCE,
+    "name": {"en": "Cwm and Vale Police", "cy": "Heddlu Cwm a Dyffryn"},
+    "hosts": ["localhost", "127.0.0.1"],
+    "reference": "CWM",
+    "languages": ["en", "cy"],
+}
 SERVER = os.environ.get("PEEL_TEST_POSTGRES", "")
 
 
@@ -85,9 +98,36 @@ def database(template: str, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-async def force(database: str) -> AsyncIterator[str]:
+def data(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """PEEL_DATA with the force `cwm` and its keys."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("PEEL_DATA", str(folder))
+    write_force(Force(**{**LOOK, "database": database}))
+    return folder
+
+
+@pytest.fixture
+async def force(database: str, data: Path) -> AsyncIterator[str]:
     """The force `cwm`, open and in hand."""
     await open_forces({FORCE: database})
     hand.take(FORCE)
     yield FORCE
     await close_forces()
+
+
+@cache
+def whole_app() -> ASGIApp:
+    from server.app import create_app  # noqa: PLC0415 - most tests need no doors
+
+    return create_app()
+
+
+@pytest.fixture
+async def client(force: str) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser on the force's own pages; cookies are kept, redirects are not followed."""
+    transport = httpx.ASGITransport(app=whole_app())  # type: ignore[arg-type]
+    headers = {"Origin": "http://localhost", "Accept": "text/html"}
+    async with httpx.AsyncClient(
+        transport=transport, base_url="http://localhost", headers=headers
+    ) as browser:
+        yield browser

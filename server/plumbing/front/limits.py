@@ -1,6 +1,6 @@
 """How much a request may carry, refused at its first byte too many."""
 
-from litestar.types import HTTPReceiveMessage, HTTPScope, Receive
+from litestar.types import HTTPScope, Receive, ReceiveMessage
 
 from server.plumbing.problems.problem import Problem
 from server.plumbing.settings import MEBIBYTE, settings
@@ -16,7 +16,7 @@ def limited(scope: HTTPScope, receive: Receive) -> Receive:
         raise Problem("too-large")
     taken = 0
 
-    async def counted() -> HTTPReceiveMessage:
+    async def counted() -> ReceiveMessage:
         nonlocal taken
         message = await receive()
         if message["type"] == "http.request":
@@ -25,7 +25,7 @@ def limited(scope: HTTPScope, receive: Receive) -> Receive:
                 raise Problem("too-large")
         return message
 
-    return counted  # type: ignore[return-value]
+    return counted
 
 
 def most_of(scope: HTTPScope) -> int:
