@@ -1,0 +1,1 @@
+"""The forms a force offers: composed, checked, named by digest."""
