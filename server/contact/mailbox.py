@@ -8,11 +8,9 @@ def mailbox(email: str) -> str:
     return keys().index(f"email/{email}")
 
 
-async def person_of(email: str) -> str:
-    """The person who reads this mailbox, or nothing."""
+async def reader_of(index: str) -> str:
+    """The person who reads the mailbox with this hash, or nothing."""
     point = (
-        await ContactPoints.select(ContactPoints.person)
-        .where(ContactPoints.hash == mailbox(email))
-        .first()
+        await ContactPoints.select(ContactPoints.person).where(ContactPoints.hash == index).first()
     )
-    return point["person"] if point else ""
+    return str(point["person"]) if point else ""

@@ -20,7 +20,7 @@ from server.contact.answers import (
     risk_of,
     ways_of,
 )
-from server.contact.mailbox import mailbox, person_of
+from server.contact.mailbox import mailbox, reader_of
 from server.contact.tables import ContactPoints, Envelopes, People
 from server.forces.locking import keep_key
 from server.plumbing.keys import keys
@@ -44,7 +44,7 @@ async def prepare_person(occasion: Occasion, answers: ContactAnswers) -> NewPers
     """Call outside the unit: finds the mailbox if known, makes the key, locks the words."""
     email, phone = read_email(answers.email), read_phone(answers.phone)
     answers = msgspec.structs.replace(answers, email=email, phone=phone)
-    known = await person_of(email) if email else ""
+    known = await reader_of(mailbox(email)) if email else ""
     if known:
         return NewPerson(known, answers, known=True)
     person, key = occasion.derive("person"), DataKey.new()
