@@ -19,8 +19,8 @@ from server.reporting.marks import marks_of
 from server.reporting.opening import Opened
 from server.reporting.rulebook import rules_for
 from server.reporting.shelves import WAITING, place_on
+from sync.kinds import Maker
 from sync.protocol import Op
-from sync.push import Maker
 
 Json = dict[str, Any]
 TRIES = 8
@@ -81,7 +81,10 @@ def headline_about(report: str) -> str:
 def judge_opened(opened: Opened, now: int) -> Judged:
     if opened.report is None:
         return Judged(Verdict(grade=UNREAD_GRADE, review=opened.review))
-    rules, answers = rules_for(opened.report.form), readable(opened.report.answers)
+    rules, answers = (
+        rules_for(opened.report.form, opened.report.version, opened.report.digest),
+        readable(opened.report.answers),
+    )
     verdict = judge(opened.report, rules, now, opened.review)
     return Judged(
         verdict,

@@ -1,36 +1,40 @@
 """Which answers make two reports look alike: hashed with the force's key, never kept in clear."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from schemas.twins.rules import route
 from server.plumbing.keys import keys
 
 Json = dict[str, Any]
-# Answers that name one thing in the world, by question type or by the name forms share.
-BY_TYPE = {"vrm": "vrm", "postcode": "postcode"}
-BY_NAME = {"frame_number": "frame", "serial_number": "serial", "imei": "imei"}
-STRONG = frozenset({"vrm", "frame", "serial", "imei"})
+# Answers that name one thing or place in the world: by the names all forms share, or by type.
+BY_NAME = {"bike_frame": "frame", "place_postcode": "postcode", "item_serial": "serial"}
+BY_TYPE = {"vrm": "vrm"}
 SHORTEST = 4
 
 
 def marks_of(definition: Json, answers: Json) -> list[tuple[str, str]]:
     """[(kind, keyed hash)], each once."""
-    found = {}
-    for page in definition.get("pages", []):
-        if page["id"] in route(definition, answers):
-            for question in page["questions"]:
-                for text in _texts(page, question["name"], answers):
-                    kind = BY_NAME.get(question["name"]) or BY_TYPE.get(question["type"])
-                    if kind and len(text) >= SHORTEST:
-                        found[keys().index(f"{kind}:{text}")] = kind
+    found = {
+        keys().index(f"{kind}:{text}"): kind
+        for kind, text in _things(definition, answers)
+        if len(text) >= SHORTEST
+    }
     return [(kind, mark) for mark, kind in found.items()]
 
 
-def _texts(page: Json, name: str, answers: Json) -> list[str]:
+def _things(definition: Json, answers: Json) -> Iterator[tuple[str, str]]:
+    for page in definition.get("pages", []):
+        for question in page["questions"]:
+            kind = BY_NAME.get(question["name"]) or BY_TYPE.get(question["type"])
+            for row in _rows(page, answers) if kind else ():
+                yield kind or "", folded(row.get(question["name"], ""))
+
+
+def _rows(page: Json, answers: Json) -> list[Json]:
     rows = answers.get(page["repeat"]["key"], []) if page.get("repeat") else [answers]
-    texts = (row.get(name, "") for row in rows if isinstance(row, dict))
-    return [_folded(text) for text in texts if isinstance(text, str)]
+    return [row for row in rows if isinstance(row, dict)]
 
 
-def _folded(text: str) -> str:
-    return "".join(letter for letter in text.upper() if letter.isalnum())
+def folded(text: object) -> str:
+    """Letters and digits only, so that blanks and dashes make no difference."""
+    return "".join(sign for sign in text.upper() if sign.isalnum()) if isinstance(text, str) else ""

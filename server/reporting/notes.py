@@ -1,5 +1,7 @@
 """What officers write about a report, locked under the report's key."""
 
+from typing import Any
+
 from schemas.occasion import Occasion
 from server.forces.locking import key_of
 from server.reporting.tables import ReportNotes
@@ -22,3 +24,8 @@ async def insert_note(note: ReportNotes) -> bool:
     """In a unit. False when the same press of the button already wrote it."""
     added = await ReportNotes.insert(note).on_conflict(action="DO NOTHING", target=ReportNotes.id)
     return bool(added)
+
+
+async def notes_of(report: str) -> list[dict[str, Any]]:
+    """Still locked, oldest first."""
+    return await ReportNotes.select().where(ReportNotes.report == report).order_by(ReportNotes.at)

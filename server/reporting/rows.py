@@ -3,7 +3,7 @@
 from typing import Any
 
 from server.reporting.tables import Reports
-from sync.push import Maker
+from sync.kinds import Maker
 
 SEEN_AS = {"new": "received", "opened": "read", "asked": "asked"}
 

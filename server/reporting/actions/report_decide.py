@@ -12,7 +12,7 @@ from server.reporting.new_case import ForCase, prepare_case
 from server.reporting.notes import insert_note, locked_note
 from server.reporting.shelves import place_on, shelf_of
 from server.reporting.tables import ReportNotes, Reports
-from sync.push import Change
+from sync.kinds import Change
 
 
 async def decide_report(occasion: Occasion, decision: Decision) -> bool:

@@ -5,7 +5,7 @@ from schemas.verbs.report import ReportOpen
 from server.audit.actions.record import record
 from server.plumbing.database import unit
 from server.reporting.tables import Reports
-from sync.push import Change
+from sync.kinds import Change
 
 
 async def open_first(occasion: Occasion, report: str) -> bool:

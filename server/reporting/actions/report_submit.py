@@ -6,13 +6,13 @@ from server.audit.actions.record import record
 from server.audit.errands import later
 from server.forces.locking import keep_key
 from server.officers.actions.task_open import open_task
-from server.plumbing.database import force_in_hand
+from server.plumbing.database import force_in_hand, insert_row
 from server.reporting.alarm import ALARM, alarm_lane
 from server.reporting.arrival import Arrival, make_arrival
 from server.reporting.opening import open_report
 from server.reporting.tables import ReportMarks, Reports
+from sync.kinds import Applied, Change, Maker, Mutation, Refusal
 from sync.protocol import Op, decode64, seal_info
-from sync.push import Applied, Change, Maker, Mutation, Refusal
 
 UNREADABLE = {"cannot_open", "cannot_read"}
 
@@ -48,8 +48,8 @@ async def submit_report(occasion: Occasion, arrival: Arrival) -> Applied:
 async def _insert(arrival: Arrival) -> str:
     """The reference it got. Most are free at once; a taken one costs a second try."""
     for reference in arrival.references:
-        row = Reports(**arrival.report, reference=reference)
-        if await Reports.insert(row).on_conflict(action="DO NOTHING", target=Reports.reference):
+        row = {**arrival.report, "reference": reference}
+        if await insert_row(Reports, row, on_conflict="DO NOTHING"):
             return reference
     raise NoReferenceError
 
