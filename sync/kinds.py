@@ -1,6 +1,6 @@
 """What handlers are made of: who sends, what may be asked, and how it may end."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -64,7 +64,7 @@ class Unit(Protocol):
     """Runs queries atomically and durably; handed in by whoever owns the database."""
 
     def __call__(
-        self, fn: Callable[..., Awaitable[Any]], /, *args: Any, lane: str = ""
+        self, function: Callable[..., Coroutine[Any, Any, Any]], /, *arguments: Any, lane: str = ""
     ) -> Awaitable[Any]: ...
 
 
@@ -75,11 +75,12 @@ class Barred(Protocol):
 
 
 class Ends(Struct, frozen=True):
-    """Everything the exchange is handed: the database, the handlers, the force's name and pen."""
+    """All the exchange is handed: the database, the handlers, a clock, the force's name and pen."""
 
     unit: Unit
     mutations: dict[str, Mutation]
     barred: Barred
+    now: Callable[[], int]
     force: str
     sign: Callable[[bytes], bytes]
     outages: tuple[type[Exception], ...] = ()

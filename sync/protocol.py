@@ -12,6 +12,7 @@ MAX_RATIO = 20
 MAX_OPS = 32
 MAX_ROWS = 100
 MAX_NEEDS = 40
+MAX_PIECE = 256 * 1024
 LATEST = 253_402_300_799_999  # the year 9999, in milliseconds
 
 Id = Annotated[
@@ -55,6 +56,14 @@ class Op(Struct, frozen=True):
     def payload(self) -> bytes:
         """The bytes the device hashed: the opened base64 of `sealed`, or `body` as it was sent."""
         return decode64(self.sealed) if self.sealed else bytes(self.body)
+
+
+class Arrived(Struct, frozen=True):
+    """The body of a `file.arrive`, made by the server itself when a blob is whole (B5)."""
+
+    op: Id
+    blob: Sha
+    size: int
 
 
 class OnlyId(Struct):

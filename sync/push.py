@@ -89,8 +89,8 @@ async def _units(groups: list[list[Ready]], now: int, ends: Ends) -> list[dict[i
         raise
     except Exception as error:
         log.warning("a unit of %d lanes failed: %s", len(groups), type(error).__name__)
-        if len(groups) == 1 and len(groups[0]) == 1:
-            return [_again(groups[0][0], error)]
+        if isinstance(error, ends.outages) or len(groups) == len(groups[0]) == 1:
+            return [_again(ready, error) for group in groups for ready in group]
     if len(groups) > 1:
         return [one for group in groups for one in await _units([group], now, ends)]
     return await _one_by_one(groups[0], now, ends)

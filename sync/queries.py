@@ -81,9 +81,8 @@ grow_blob = Query(
     Blobs,
     "UPDATE blobs SET got = {} WHERE id = {} AND got = {} AND done_at = 0 RETURNING id",
 )
-end_blob = Query(
-    Blobs, 'UPDATE blobs SET done_at = {}, "pos" = {} WHERE id = {} AND done_at = 0 RETURNING id'
-)
+end_blob = Query(Blobs, "UPDATE blobs SET done_at = {} WHERE id = {} AND done_at = 0 RETURNING id")
+set_pos = Query(Blobs, 'UPDATE blobs SET "pos" = {} WHERE id = {}')
 empty_blob = Query(Blobs, "UPDATE blobs SET got = 0 WHERE id = {} AND done_at = 0 RETURNING id")
 new_piece = _insert(BlobPieces, "blob first bytes", "")
 next_piece = Query(

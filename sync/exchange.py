@@ -1,0 +1,93 @@
+"""One exchange from bytes to bytes: unpack, push, pull (S1)."""
+
+import zlib
+from collections.abc import Collection
+
+import msgspec
+from msgspec import Raw
+
+from sync.kinds import Ends
+from sync.protocol import (
+    MAX_COMPRESSED,
+    MAX_INFLATED,
+    MAX_OPS,
+    MAX_RATIO,
+    SERVED,
+    Answer,
+    Exchange,
+    Op,
+)
+from sync.pull import View, pull
+from sync.push import push
+
+decode_exchange = msgspec.json.Decoder(Exchange).decode
+decode_op = msgspec.json.Decoder(Op).decode
+encode = msgspec.json.Encoder().encode
+GZIP = 31  # zlib's window bits for a gzip stream
+
+
+class BadExchangeError(Exception):
+    """Not an exchange at all; nothing was done."""
+
+
+class TooLargeError(Exception):
+    """More than an exchange may hold; half as many ops may fit."""
+
+
+def read_exchange(body: bytes, packed: bool) -> Exchange:
+    """S1: never more than the caps, whatever the sender claims."""
+    if len(body) > MAX_COMPRESSED:
+        raise TooLargeError
+    try:
+        said = decode_exchange(inflate(body) if packed else body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadExchangeError from error
+    if len(said.ops) > MAX_OPS:
+        raise TooLargeError
+    return said
+
+
+def inflate(body: bytes) -> bytes:
+    """One gzip stream, whole, and no bomb."""
+    limit = min(MAX_INFLATED, len(body) * MAX_RATIO)
+    stream = zlib.decompressobj(GZIP)
+    try:
+        plain = stream.decompress(body, limit + 1)
+    except zlib.error as error:
+        raise BadExchangeError from error
+    if len(plain) > limit:
+        raise TooLargeError
+    if not stream.eof or stream.unused_data:
+        raise BadExchangeError
+    return plain
+
+
+async def answer_exchange(
+    said: Exchange, device: str, feeds: Collection[str], ends: Ends, views: dict[str, View]
+) -> bytes:
+    """`feeds` are this device's own and those of whoever is signed in on it."""
+    now = ends.now()
+    served = said.proto in SERVED
+    pushed = await push(said.ops if served else _always(said.ops, ends), device, feeds, now, ends)
+    if pushed.revoked:
+        return encode(Answer(said.nonce, now, [], {}, cmd="wipe"))
+    if not served:
+        return encode(Answer(said.nonce, now, pushed.results, {}, cmd="reload"))
+    found = await pull(device, feeds, (said.cursors, said.witness), views)
+    return encode(Answer(said.nonce, now, pushed.results, found))
+
+
+def _always(ops: list[Raw], ends: Ends) -> list[Raw]:
+    """What is taken from a protocol we no longer or do not yet speak; the rest stays queued."""
+    return [raw for raw in ops if _kind_of(raw) in _kinds(ends)]
+
+
+def _kinds(ends: Ends) -> set[str]:
+    return {kind for kind, mutation in ends.mutations.items() if mutation.always}
+
+
+def _kind_of(raw: Raw) -> str:
+    try:
+        return decode_op(raw).kind
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
