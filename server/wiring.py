@@ -2,25 +2,40 @@
 
 from typing import Any
 
+from server.audit.errand import Handler
 from server.audit.events import ERRANDS, EVENTS, GIVE_UP, TIMERS
 from server.contact.actions.message_send import send_message
 from server.contact.actions.staff_tell import send_to_staff
+from server.devices import routes as devices
 from server.forces import health
+from server.forms.carried import carried
 from server.officers import routes as officers
 from server.officers.actions.task_open import task_of_errand
+from server.plumbing import assets
 from server.plumbing.access.sessions import purge_expired_sessions
+from server.reporting.actions.file_arrive import ARRIVE
+from server.reporting.actions.report_alarm import raise_alarm
+from server.reporting.actions.report_submit import SUBMIT
+from server.reporting.alarm import ALARM
+from server.reporting.rows import report_rows
+from sync.pull import VIEWS, View
+from sync.push import MUTATIONS, Mutation
 
 # every HTTP handler; each room's routes.py ends in a list ROUTES
 ROUTES: list[Any] = [
+    *assets.ROUTES,
+    *devices.ROUTES,
     *health.ROUTES,
     *officers.ROUTES,
 ]
 
 # what a device may ask: kind -> Mutation
-MUTATIONS: list[Any] = []
+ASKS: list[Mutation] = [SUBMIT, ARRIVE]
 
 # what a feed's row looks like: entity -> async (keys, viewer) -> {key: body}
-VIEWS: dict[str, Any] = {}
+SEEN: dict[str, View] = {
+    "report": report_rows,
+}
 
 # verb -> the errands it causes
 FOLLOWS: dict[str, list[str]] = {
@@ -29,7 +44,8 @@ FOLLOWS: dict[str, list[str]] = {
 }
 
 # an errand's action -> what does it
-DOES: dict[str, Any] = {
+DOES: dict[str, Handler] = {
+    ALARM: raise_alarm,
     "message.send": send_message,
     "staff.tell": send_to_staff,
 }
@@ -42,7 +58,10 @@ TICKS: dict[str, Any] = {
 
 def wire() -> None:
     """Hand the tables to those who read them; doing it twice changes nothing."""
+    MUTATIONS.update({ask.kind: ask for ask in ASKS})
+    VIEWS.update(SEEN)
     EVENTS.update(FOLLOWS)
     ERRANDS.update(DOES)
     TIMERS.update(TICKS)
     GIVE_UP[:] = [task_of_errand]
+    assets.CARRIED[:] = [carried]

@@ -1,6 +1,9 @@
 """Host name to force, as the front asks it."""
 
 from functools import lru_cache
+from typing import Any
+
+import msgspec
 
 from server.forces.registry import Force, forces
 from server.plumbing.front import Found
@@ -18,18 +21,23 @@ def find_force(host: str) -> Found | None:
     return None
 
 
-def found(force: Force) -> Found:
-    return _found(force.id, force.reference, force.colour, tuple(sorted(names(force).items())))
-
-
-def names(force: Force) -> dict[str, str]:
-    return {lang: force.name_in(lang) for lang in force.languages}
-
-
 @lru_cache(maxsize=128)
-def _found(key: str, reference: str, colour: str, named: tuple[tuple[str, str], ...]) -> Found:
-    looks = {
-        lang: {"id": key, "name": name, "reference": reference, "colour": colour}
-        for lang, name in named
+def _found(key: str, said: bytes) -> Found:
+    look = msgspec.json.decode(said)
+    return Found(key, tuple(look["languages"]), look)
+
+
+def found(force: Force) -> Found:
+    return _found(force.id, msgspec.json.encode(look_of(force)))
+
+
+def look_of(force: Force) -> dict[str, Any]:
+    """What everyone may know of a force: on its pages and in the bundle that phones keep."""
+    return {
+        "id": force.id,
+        "name": force.name,
+        "reference": force.reference,
+        "colour": force.colour,
+        "phones": force.phones,
+        "languages": force.languages,
     }
-    return Found(key, looks)

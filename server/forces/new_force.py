@@ -1,12 +1,12 @@
 """A force is added: its line in forces.json, its folder, its keys."""
 
-import os
 import re
 
 import msgspec
 
 from server.forces.database import folder_of
 from server.forces.registry import Force, check, forces, forces_file
+from server.plumbing.files import replace_file
 from server.plumbing.keys import key_folder, make_keys
 from server.plumbing.settings import BadSettingError, settings
 
@@ -31,9 +31,4 @@ def save(known: dict[str, Force]) -> None:
     plain = {key: msgspec.to_builtins(force) for key, force in known.items()}
     for one in plain.values():
         del one["id"]
-    aside = forces_file().with_suffix(".new")
-    with aside.open("wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(plain), indent=2))
-        file.flush()
-        os.fsync(file.fileno())
-    aside.rename(forces_file())
+    replace_file(forces_file(), msgspec.json.format(msgspec.json.encode(plain), indent=2))

@@ -9,6 +9,7 @@ from litestar import MediaType, Response
 from litestar.connection import ASGIConnection
 from litestar.types import Scope
 
+from schemas.twins.pages import chrome
 from server.plumbing.access.signed import Signed
 
 View = Mapping[str, Any]
@@ -26,7 +27,7 @@ def page(
 
 
 def render(scope: Scope, template: str, view: View) -> str:
-    values = {**chrome(scope), **view}
+    values = {**frame(scope), **view}
     return templates(values["lang"]).get_template(template).render(v=values)
 
 
@@ -38,28 +39,13 @@ def templates(lang: str) -> Environment:
     return environment(lang)
 
 
-def chrome(scope: Scope) -> dict[str, Any]:
-    """What every page's frame shows; see web/templates/base/top.html."""
+def frame(scope: Scope) -> dict[str, Any]:
+    """What every page's frame shows; the twin's, for the phone draws the same frame."""
     state: dict[str, Any] = scope.get("state", {})
-    lang = state.get("lang", "en")
-    path = scope["path"]
-    signed = state.get("signed")
-    base = "/cy" if lang == "cy" else ""
-    return {
-        "lang": lang,
-        "base": base,
-        "path": path,
-        "title": "",
-        "kind": "",
-        "other": other_language(state, lang, path),
-        "force": state.get("force", {"id": "", "name": "Peel"}),
-        "staff": isinstance(signed, Signed) and signed.kind == "officer",
-        "signed": signed.name if isinstance(signed, Signed) else "",
-    }
-
-
-def other_language(state: Mapping[str, Any], lang: str, path: str) -> str:
-    """The same page in the force's other language, or nothing where there is one language only."""
-    if lang == "cy":
-        return path
-    return f"/cy{'' if path == '/' else path}" if "cy" in state.get("languages", ()) else ""
+    lang, signed = state.get("lang", "en"), state.get("signed")
+    made: dict[str, Any] = chrome(state["force"], lang, scope["path"], "")
+    if "cy" not in state["languages"]:
+        made["other"] = ""
+    if isinstance(signed, Signed):
+        made |= {"staff": signed.kind == "officer", "signed": signed.name}
+    return {"kind": "", **made}

@@ -22,10 +22,11 @@ ANY_HOST = frozenset({"/health", "/ready", "/metrics"})
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A force as the door needs it: what its pages' frame shows, for each language."""
+    """A force as the door needs it; `look` is what the bundle tells phones about it too."""
 
     id: str
-    looks: dict[str, dict[str, Any]]
+    languages: tuple[str, ...]
+    look: dict[str, Any]
 
 
 Find = Callable[[str], Found | None]
@@ -65,9 +66,9 @@ async def _enter(
     found = find(host_of(scope))
     if found is None and scope["path"] not in ANY_HOST:
         raise Problem("unknown-host")
-    take_language(scope, tuple(found.looks) if found else ("en",))
+    take_language(scope, found.languages if found else ("en",))
     if found:
-        state["force"] = found.looks[state["lang"]]
+        state["force"] = found.look
     check_origin(scope)
     with in_force(found.id) if found else nullcontext():
         await inner(scope, limited(scope, receive), send)

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
+from server.plumbing.files import replace_file
 from server.plumbing.settings import settings
 
 PAIRS = ("sealing", "signing", "vapid")
@@ -39,15 +40,4 @@ def new_pair() -> bytes:
 
 def _keep(path: Path, make: Callable[[], bytes]) -> None:
     if not path.exists():
-        write_private(path, make())
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Written aside with mode 0600, fsynced, then named: never half a key, never a readable one."""
-    aside = path.with_suffix(".new")
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.rename(path)
+        replace_file(path, make())
