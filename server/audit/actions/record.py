@@ -26,8 +26,8 @@ async def record(
     if not inside_unit():
         raise UnitError("record() belongs into the unit of what it records")
     await _line(occasion, subject_id, codes)
-    for action in EVENTS.get(verb_of(codes), ()):
-        await later(occasion, action, subject_id, occasion.at, subject_id)
+    for order, action in enumerate(EVENTS.get(verb_of(codes), ())):
+        await later(occasion, action, subject_id, occasion.at + order, subject_id)
     return {
         change.feed: await advance(change.feed, change.entity, change.key, _tag(occasion, change))
         for change in sorted(feeds)

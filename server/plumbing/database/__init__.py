@@ -9,9 +9,9 @@ from server.plumbing.database.errors import (
     TakenError,
     UnitError,
 )
-from server.plumbing.database.hand import force_in_hand, in_force, inside_unit
+from server.plumbing.database.hand import force_in_hand, in_force, inside_unit, take
 from server.plumbing.database.opened import close_forces, open_forces
-from server.plumbing.database.work import unit
+from server.plumbing.database.work import after_unit, unit
 
 __all__ = [
     "AwayError",
@@ -20,6 +20,7 @@ __all__ = [
     "FullError",
     "TakenError",
     "UnitError",
+    "after_unit",
     "close_forces",
     "compiled",
     "force_in_hand",
@@ -27,5 +28,6 @@ __all__ = [
     "insert_row",
     "inside_unit",
     "open_forces",
+    "take",
     "unit",
 ]

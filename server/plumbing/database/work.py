@@ -1,6 +1,7 @@
 """A unit of work: an ordinary `async def` of ordinary Piccolo queries that happens whole or not."""
 
 from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
 
 from server.plumbing.database import opened
@@ -9,6 +10,8 @@ from server.plumbing.database.hand import inside_unit
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+Afterwards = dict[Callable[[], None], None]
+_afterwards: ContextVar[Afterwards] = ContextVar("peel_afterwards")
 
 
 async def unit(
@@ -21,5 +24,17 @@ async def unit(
     """
     if inside_unit():
         raise UnitError("a unit of work does not hold another")
-    result: Result = await opened.here().unit(function, arguments, lane)
+    afterwards: Afterwards = {}
+    token = _afterwards.set(afterwards)
+    try:
+        result: Result = await opened.here().unit(function, arguments, lane)
+    finally:
+        _afterwards.reset(token)
+    for act in afterwards:
+        act()
     return result
+
+
+def after_unit(act: Callable[[], None]) -> None:
+    """In a unit: call this once it is kept, if its caller still waits. A hint, never a promise."""
+    _afterwards.get({})[act] = None
