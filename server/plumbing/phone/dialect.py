@@ -18,8 +18,14 @@ class OutsideDialectError(Exception):
 
 
 def refuse(name: str, node: nodes.Node | int, why: str) -> NoReturn:
-    line = node if isinstance(node, int) else node.lineno
+    line = node if isinstance(node, int) else line_of(node)
     raise OutsideDialectError(f"web/templates/{name}:{line}: {why}")
+
+
+def line_of(node: nodes.Node) -> int:
+    """Jinja2 gives some nodes no line; then the first line inside counts."""
+    inner = (one.lineno for one in node.find_all(nodes.Node) if one.lineno)
+    return node.lineno or next(inner, 1)
 
 
 def parser() -> Environment:

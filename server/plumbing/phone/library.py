@@ -30,11 +30,10 @@ class Library:
     def unit(self, name: str) -> Unit:
         if name not in self.units:
             source = (self.folder / name).read_text(encoding="utf-8")
-            self.units[name] = self.compile(name, source)
+            self.units[name] = self.compile(name, self.parse(name, source))
         return self.units[name]
 
-    def compile(self, name: str, source: str) -> Unit:
-        tree = self.parse(name, source)
+    def compile(self, name: str, tree: nodes.Template) -> Unit:
         self.made += 1
         unit = Unit(name, f"t{self.made}", self.outside, kind_of(name, tree))
         self.open.append(name)

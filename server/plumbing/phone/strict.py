@@ -9,7 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    nodes,
+    pass_eval_context,
+)
 from jinja2.runtime import LoopContext
 from jinja2.visitor import NodeTransformer
 
@@ -51,6 +58,11 @@ class Page(Template):
         return super().render(*args, **kwargs)
 
 
+@pass_eval_context  # else Jinja2 would print constants without asking
+def finalize(_context: object, value: Any) -> Any:
+    return printable(value)
+
+
 class StrictEnvironment(Environment):
     """Refuses, when a template is loaded, what lies outside the dialect."""
 
@@ -58,8 +70,10 @@ class StrictEnvironment(Environment):
     library: Library
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        self.library.compile(name or "<text>", source)
-        tree: nodes.Template = Rewrite().visit(super()._parse(source, name, filename))
+        tree = self.library.parse(name or "<text>", source)
+        self.library.compile(name or "<text>", tree)
+        Rewrite().visit(tree)
+        tree.set_environment(self)
         return tree
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -76,7 +90,7 @@ def make_environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=printable,
+        finalize=finalize,
         auto_reload=False,
         **SYNTAX,  # type: ignore[arg-type]
     )
