@@ -18,6 +18,9 @@ from server.reporting.actions.report_alarm import raise_alarm
 from server.reporting.actions.report_submit import SUBMIT
 from server.reporting.alarm import ALARM
 from server.reporting.rows import report_rows
+from server.victims import routes as victims
+from server.victims import routes_choices, routes_door, routes_push
+from server.victims.actions.code_send import send_code
 from sync.pull import VIEWS, View
 from sync.push import MUTATIONS, Mutation
 
@@ -27,6 +30,10 @@ ROUTES: list[Any] = [
     *devices.ROUTES,
     *health.ROUTES,
     *officers.ROUTES,
+    *routes_door.ROUTES,
+    *routes_choices.ROUTES,
+    *routes_push.ROUTES,
+    *victims.ROUTES,
 ]
 
 # what a device may ask: kind -> Mutation
@@ -41,11 +48,13 @@ SEEN: dict[str, View] = {
 FOLLOWS: dict[str, list[str]] = {
     "message.queue": ["message.send"],
     "staff.tell": ["staff.tell"],
+    "victim.ask": ["code.send"],
 }
 
 # an errand's action -> what does it
 DOES: dict[str, Handler] = {
     ALARM: raise_alarm,
+    "code.send": send_code,
     "message.send": send_message,
     "staff.tell": send_to_staff,
 }

@@ -3,6 +3,7 @@
 from schemas.occasion import Occasion
 from schemas.verbs.victim import VictimEnter
 from server.audit.actions.record import record
+from server.contact.actions.push_forget import forget_session
 from server.contact.mailbox import reader_of
 from server.plumbing.access.sessions import drop_session, keep_session, make_session
 from server.plumbing.access.signed import Signed
@@ -29,6 +30,7 @@ async def _enter(
     if not await spend_code(request, occasion.at, right):
         return False
     if old:
+        await forget_session(occasion, old)
         await drop_session(old)
     await keep_session(session)
     await record(occasion, session.who, VictimEnter())
