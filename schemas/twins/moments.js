@@ -12,7 +12,7 @@ const over = (a, b) => Math.floor(a / b);
  * @param {number} month
  * @param {number} day
  */
-function daysSince1970(year, month, day) {
+function dayNumber(year, month, day) {
   const early = month <= 2 ? 1 : 0;
   const y = year - early;
   const m = month + 12 * early - 3;
@@ -22,7 +22,7 @@ function daysSince1970(year, month, day) {
 
 /** @param {number} year @param {number} month */
 function lastSunday(year, month) {
-  const last = daysSince1970(year, month, 31);
+  const last = dayNumber(year, month, 31);
   return last - ((last + 4) % 7);
 }
 
@@ -66,4 +66,4 @@ function whenText(at, lang) {
   return dayText(at, lang) + (lang === "cy" ? " am " : " at ") + clock;
 }
 
-export { dateOf, daysSince1970, dayText, lastSunday, summerHour, today, whenText };
+export { dateOf, dayNumber, dayText, lastSunday, summerHour, today, whenText };

@@ -8,7 +8,7 @@ HOUR = 3_600_000
 DAY = 24 * HOUR
 
 
-def days_since_1970(year: int, month: int, day: int) -> int:
+def day_number(year: int, month: int, day: int) -> int:
     """Counts from 1 March, so that the leap day comes last in its year."""
     early = 1 if month <= 2 else 0
     y, m = year - early, month + 12 * early - 3
@@ -17,7 +17,7 @@ def days_since_1970(year: int, month: int, day: int) -> int:
 
 def last_sunday(year: int, month: int) -> int:
     """Of March or October, as days since 1970; 1 January 1970 was a Thursday."""
-    last = days_since_1970(year, month, 31)
+    last = day_number(year, month, 31)
     return last - (last + 4) % 7
 
 

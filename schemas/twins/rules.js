@@ -117,6 +117,13 @@ function isPassed(one, answers) {
   return name !== "" && get(answers, name) === "yes";
 }
 
+/** @param {Json} definition @param {string} slug @returns {Json} */
+function preset(definition, slug) {
+  const outcomes = get(definition, "outcomes", []);
+  const known = outcomes.some((/** @type {Json} */ one) => get(one, "form") === slug);
+  return slug !== "" && known ? { service: slug, topic: slug } : {};
+}
+
 /** @param {Json} definition @param {Json} answers @returns {Json} */
 function goOn(definition, answers) {
   const name = get(outcome(definition, answers), "passed");
@@ -186,6 +193,7 @@ export {
   numbers,
   outcome,
   pageErrors,
+  preset,
   questions,
   relevant,
   riskHolds,

@@ -23,6 +23,7 @@ __all__ = [
     "numbers",
     "outcome",
     "page_errors",
+    "preset",
     "questions",
     "relevant",
     "risk_holds",
@@ -116,6 +117,12 @@ def outcome(definition: Json, answers: Json) -> Json:
 def is_passed(one: Json, answers: Json) -> bool:
     name = get(one, "passed")
     return bool(name != "" and get(answers, name) == "yes")
+
+
+def preset(definition: Json, slug: str) -> Json:
+    """The answers of a triage begun from the list of services: what it is about is known."""
+    found = [one for one in get(definition, "outcomes", []) if get(one, "form") == slug]
+    return {"service": slug, "topic": slug} if slug != "" and found else {}
 
 
 def go_on(definition: Json, answers: Json) -> Json:

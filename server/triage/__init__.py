@@ -1,0 +1,1 @@
+"""Triage in front of the forms: the tables it is built from."""
