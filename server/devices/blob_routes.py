@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from litestar import Request, Response, head, patch, put
+from litestar import Request, Response, get, patch, put
+from litestar.params import FromPath
 from litestar.types import ControllerRouterHandler
 
 from server.devices.body import body_of, number_in
@@ -51,7 +52,7 @@ async def asked(request: Request[Any, Any, Any], sha: str) -> Asked:
 
 
 @put("/sync/v1/blobs/{sha:str}", guards=[device], status_code=201, raises=RAISES)
-async def create(request: Request[Any, Any, Any], sha: str) -> Response[bytes]:
+async def create(request: Request[Any, Any, Any], sha: FromPath[str]) -> Response[None]:
     """B2: name a file and its length, or ask how far it has come."""
     need, ends = await asked(request, sha)
     size = number_in(request, "upload-length", settings().upload_max + OVERHEAD)
@@ -62,15 +63,15 @@ async def create(request: Request[Any, Any, Any], sha: str) -> Response[bytes]:
     return told(blob, ends, 201)
 
 
-@head("/sync/v1/blobs/{sha:str}", guards=[device], raises=RAISES)
-async def look(request: Request[Any, Any, Any], sha: str) -> Response[bytes]:
-    """B2: how far has it come?"""
+@get("/sync/v1/blobs/{sha:str}", guards=[device], raises=RAISES)
+async def look(request: Request[Any, Any, Any], sha: FromPath[str]) -> Response[None]:
+    """B2: how far has it come? HEAD arrives here as GET; the front keeps the body back."""
     need, ends = await asked(request, sha)
     return told(await known(need), ends, 200)
 
 
-@patch("/sync/v1/blobs/{sha:str}", guards=[device], status_code=204, raises=RAISES)
-async def extend(request: Request[Any, Any, Any], sha: str) -> Response[bytes]:
+@patch("/sync/v1/blobs/{sha:str}", guards=[device], status_code=200, raises=RAISES)
+async def extend(request: Request[Any, Any, Any], sha: FromPath[str]) -> Response[None]:
     """B3: one piece at an offset; 409 names the true one."""
     need, ends = await asked(request, sha)
     first = number_in(request, "upload-offset", 2**50)
@@ -102,7 +103,7 @@ async def known(need: Json) -> Blob:
     return blob
 
 
-def told(blob: Blob, ends: Ends, status: int) -> Response[bytes]:
+def told(blob: Blob, ends: Ends, status: int) -> Response[None]:
     """Where we are; and when it is whole, our signature."""
     headers = {
         "Upload-Offset": str(blob.got),
@@ -113,7 +114,7 @@ def told(blob: Blob, ends: Ends, status: int) -> Response[bytes]:
     if blob.done_at:
         signature = ends.sign(blob_lines(ends.force, blob.op, blob.sha, blob.pos, blob.done_at))
         headers["Peel-Receipt"] = f"{blob.done_at} {blob.pos} {encode64(signature)}"
-    return Response(b"", status_code=status, headers=headers, media_type="text/plain")
+    return Response(None, status_code=status, headers=headers, media_type="text/plain")
 
 
 ROUTES: list[ControllerRouterHandler] = [create, look, extend]
