@@ -6,7 +6,7 @@ from schemas.verbs import Codes
 class FileArrive(Codes, tag="file.arrive"):
     """All pieces of a file are here and its hash is right."""
 
-    number: int
+    arrived: int
     still_to_come: int
 
 

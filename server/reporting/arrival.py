@@ -1,5 +1,6 @@
 """Everything a submitted report will write, decided and locked before its unit begins."""
 
+import logging
 import secrets
 from typing import Any
 
@@ -23,6 +24,7 @@ from sync.kinds import Maker
 from sync.protocol import Op
 
 Json = dict[str, Any]
+log = logging.getLogger("peel.reporting")
 TRIES = 8
 NOBODY = {"opened_at": 0, "opened_by": "", "decision": "", "decided_at": 0, "decided_by": ""}
 
@@ -79,15 +81,21 @@ def headline_about(report: str) -> str:
 
 
 def judge_opened(opened: Opened, now: int) -> Judged:
+    """Whatever the rules stumble over is a person's to judge; the report is kept."""
     if opened.report is None:
         return Judged(Verdict(grade=UNREAD_GRADE, review=opened.review))
-    rules, answers = (
-        rules_for(opened.report.form, opened.report.version, opened.report.digest),
-        readable(opened.report.answers),
-    )
-    verdict = judge(opened.report, rules, now, opened.review)
+    try:
+        return judge_report(opened.report, opened.review, now)
+    except Exception as error:
+        log.warning("judging a report failed: %s", type(error).__name__)
+        return Judged(Verdict(grade=UNREAD_GRADE, review="cannot_judge"))
+
+
+def judge_report(report: SealedReport, review: str, now: int) -> Judged:
+    rules = rules_for(report.form, report.version, report.digest)
+    answers = readable(report.answers)
     return Judged(
-        verdict,
+        judge(report, rules, now, review),
         place_of(rules.form, answers),
         headline_of(rules.form, answers),
         marks_of(rules.form, answers),
