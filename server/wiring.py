@@ -7,16 +7,20 @@ from server.audit.events import ERRANDS, EVENTS, GIVE_UP, TIMERS
 from server.contact.actions.message_send import send_message
 from server.contact.actions.staff_tell import send_to_staff
 from server.devices import routes as devices
-from server.forces import health
+from server.forces import health, manifests
+from server.forces import routes as forces
 from server.forms.carried import carried
 from server.officers import routes as officers
 from server.officers.actions.task_open import task_of_errand
 from server.plumbing import assets
 from server.plumbing.access.sessions import purge_expired_sessions
+from server.reporting import adoption
+from server.reporting import routes as reporting
 from server.reporting.actions.file_arrive import ARRIVE
 from server.reporting.actions.report_alarm import raise_alarm
 from server.reporting.actions.report_submit import SUBMIT
 from server.reporting.alarm import ALARM
+from server.reporting.drafts.keep import erase_idle
 from server.reporting.rows import report_rows
 from server.victims import routes as victims
 from server.victims import routes_choices, routes_door, routes_push
@@ -29,6 +33,10 @@ ROUTES: list[Any] = [
     *assets.ROUTES,
     *devices.ROUTES,
     *health.ROUTES,
+    *forces.ROUTES,
+    *manifests.ROUTES,
+    *reporting.ROUTES,
+    *adoption.ROUTES,
     *officers.ROUTES,
     *routes_door.ROUTES,
     *routes_choices.ROUTES,
@@ -61,6 +69,7 @@ DOES: dict[str, Handler] = {
 
 # name -> (seconds between ticks, what to do for each force)
 TICKS: dict[str, Any] = {
+    "drafts.erase": (3600, erase_idle),
     "sessions.purge": (600, purge_expired_sessions),
 }
 
