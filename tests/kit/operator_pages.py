@@ -1,14 +1,15 @@
 """Every operator of the dialect over its whole small domain: two values, plain and marked safe."""
 
+from collections.abc import Sequence
 from itertools import product
 from typing import Any
 
 from kit.two_hosts import Page
 
 VALUES: list[Any] = [
-    *("", "0", "a", "ab", "<b>", " \t a\n", "\u00a0a\x1c\x85\ufeff", "😀", "__proto__", "length"),
-    *(0, 1, -1, 2, 9007199254740991, True, False),
-    *([], [0], ["a", "ab"], ["", "<b>"], [True], [[]], ["a", 1]),
+    *("", "a", "<b>", " \t\u00a0a\x1c\n", "😀", "__proto__"),
+    *(0, 1, -1, 9007199254740991, True, False),
+    *([], ["a", "ab"], ["", "<b>"], [True, 0], [[]]),
     *({}, {"a": 1}, {"": 0, "__proto__": 2}, {"constructor": "x", "length": "<b>"}),
 ]
 COMPARISONS = [f"v.a {op} v.b" for op in ("==", "!=", "in", "not in", "<", "<=", ">", ">=")]
@@ -46,13 +47,13 @@ def both_ways(expression: str) -> str:
     return "{% if v.ask %}" + asked + "{% else %}{{ " + expression + " }}{% endif %}"
 
 
-def operator_pages() -> list[Page]:
+def operator_pages(values: Sequence[Any] = VALUES) -> list[Page]:
     pairs = [
         Page(f"{n}.html", {"a": a, "b": b, "ask": ask})
-        for n, a, b, ask in product(range(len(BOTH)), VALUES, VALUES, (True, False))
+        for n, a, b, ask in product(range(len(BOTH)), values, values, (True, False))
     ]
     singles = [
         Page(f"{n + len(BOTH)}.html", {"a": a, "ask": ask})
-        for n, a, ask in product(range(len(ONE)), VALUES, (True, False))
+        for n, a, ask in product(range(len(ONE)), values, (True, False))
     ]
-    return [*pairs, *singles, *(Page("loop.html", {"a": a}) for a in VALUES)]
+    return [*pairs, *singles, *(Page("loop.html", {"a": a}) for a in values)]
