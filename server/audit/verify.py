@@ -25,6 +25,11 @@ class Verdict(msgspec.Struct, frozen=True):
     position: int = 0
     line: str = ""
 
+    @property
+    def broken(self) -> list[str]:
+        """In words for the operator."""
+        return [f"{self.position} ({self.wrong} {self.line})"] if self.wrong else []
+
 
 async def _lines() -> AsyncIterator[dict[str, Any]]:
     last = 0
@@ -39,7 +44,7 @@ async def _lines() -> AsyncIterator[dict[str, Any]]:
         last = page[-1]["position"]
 
 
-async def verify() -> Verdict:
+async def verify_chain() -> Verdict:
     """Of the force in hand."""
     heads = {row["position"]: row for row in await ChainHeads.select()}
     position, before = 0, START
