@@ -20,9 +20,9 @@ async def the_message() -> dict[str, Any]:
 
 
 async def test_a_person_who_said_mail_is_safe_gets_a_neutral_mail(
-    mailbox: Mailbox, add: Any, tell: Any, safe: Any
+    mailbox: Mailbox, room: Any, safe: Any
 ) -> None:
-    errand = await tell(await add(safe))
+    errand = await room.tell(await room.add(safe))
     await send_message(errand)
     mail = mailbox.messages[0]
     assert mail["to"] == "nia@example.com"
@@ -34,20 +34,18 @@ async def test_a_person_who_said_mail_is_safe_gets_a_neutral_mail(
     assert (await the_message())["state"] == "sent"
 
 
-async def test_the_same_errand_twice_sends_once(
-    mailbox: Mailbox, add: Any, tell: Any, safe: Any
-) -> None:
-    errand = await tell(await add(safe))
+async def test_the_same_errand_twice_sends_once(mailbox: Mailbox, room: Any, safe: Any) -> None:
+    errand = await room.tell(await room.add(safe))
     await send_message(errand)
     await send_message(errand)
     assert len(mailbox.messages) == 1
 
 
 async def test_a_person_without_a_language_is_told_in_both(
-    mailbox: Mailbox, add: Any, tell: Any, safe: Any
+    mailbox: Mailbox, room: Any, safe: Any
 ) -> None:
     both = msgspec.structs.replace(safe, language_wanted="")
-    await send_message(await tell(await add(both)))
+    await send_message(await room.tell(await room.add(both)))
     said = mailbox.messages[0]
     assert said["subject"] == "Mae gennych ddiweddariad / You have an update"
     assert "Mewngofnodwch" in said.get_content()
@@ -66,9 +64,9 @@ async def test_a_person_without_a_language_is_told_in_both(
     ],
 )
 async def test_where_there_is_doubt_an_officer_gets_the_task(
-    mailbox: Mailbox, add: Any, tell: Any, safe: Any, answer: dict[str, Any], reason: str
+    mailbox: Mailbox, room: Any, safe: Any, answer: dict[str, Any], reason: str
 ) -> None:
-    errand = await tell(await add(msgspec.structs.replace(safe, **answer)))
+    errand = await room.tell(await room.add(msgspec.structs.replace(safe, **answer)))
     await send_message(errand)
     await send_message(errand)
     assert not mailbox.messages
@@ -79,10 +77,10 @@ async def test_where_there_is_doubt_an_officer_gets_the_task(
 
 
 async def test_in_quiet_hours_it_waits_and_goes_when_they_end(
-    mailbox: Mailbox, add: Any, tell: Any, safe: Any, errands: Any, monkeypatch: Any
+    mailbox: Mailbox, room: Any, safe: Any, monkeypatch: Any
 ) -> None:
     night = clock.now() + 11 * 3_600_000
-    errand = await tell(await add(safe))
+    errand = await room.tell(await room.add(safe))
     monkeypatch.setattr(clock, "now", lambda: night)
     await send_message(errand)
     await send_message(errand)
@@ -90,9 +88,9 @@ async def test_in_quiet_hours_it_waits_and_goes_when_they_end(
     row = await the_message()
     assert row["state"] == "held"
     assert row["due_at"] == night + 9 * 3_600_000
-    later = (await errands(row["id"]))[-1]
+    later = (await room.errands(row["id"]))[-1]
     assert later.due_at == row["due_at"]
-    assert len(await errands(row["id"])) == 2
+    assert len(await room.errands(row["id"])) == 2
     monkeypatch.setattr(clock, "now", lambda: later.due_at)
     await send_message(later)
     assert len(mailbox.messages) == 1
@@ -100,17 +98,17 @@ async def test_in_quiet_hours_it_waits_and_goes_when_they_end(
 
 
 async def test_a_change_of_contact_holds_what_is_queued(
-    mailbox: Mailbox, add: Any, tell: Any, safe: Any
+    mailbox: Mailbox, room: Any, safe: Any
 ) -> None:
-    person = await add(safe)
+    person = await room.add(safe)
     await Envelopes.update({Envelopes.held_at: clock.now() - 1}).where(Envelopes.id == person)
-    await send_message(await tell(person))
+    await send_message(await room.tell(person))
     assert not mailbox.messages
     assert (await the_message())["state"] == "held"
 
 
-async def test_nothing_about_a_person_is_stored_in_clear(add: Any, safe: Any) -> None:
-    person = await add(safe)
+async def test_nothing_about_a_person_is_stored_in_clear(room: Any, safe: Any) -> None:
+    person = await room.add(safe)
     stored = repr(await ContactPoints.select()) + repr(await Envelopes.select())
     assert person in stored
     assert "nia" not in stored.lower()
@@ -118,12 +116,12 @@ async def test_nothing_about_a_person_is_stored_in_clear(add: Any, safe: Any) ->
 
 
 async def test_a_known_mailbox_is_the_same_person_and_the_stricter_rules_hold(
-    mailbox: Mailbox, add: Any, tell: Any, safe: Any
+    mailbox: Mailbox, room: Any, safe: Any
 ) -> None:
-    first = await add(safe)
-    assert await add(msgspec.structs.replace(safe, email=" NIA@Example.com ")) == first
-    assert await add(msgspec.structs.replace(safe, contact_safe="no", at_risk="yes")) == first
-    assert await add(safe) == first
-    await send_message(await tell(first))
+    first = await room.add(safe)
+    assert await room.add(msgspec.structs.replace(safe, email=" NIA@Example.com ")) == first
+    assert await room.add(msgspec.structs.replace(safe, contact_safe="no", at_risk="yes")) == first
+    assert await room.add(safe) == first
+    await send_message(await room.tell(first))
     assert not mailbox.messages
     assert (await the_message())["reason"] == "at-risk"
