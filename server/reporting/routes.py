@@ -30,6 +30,11 @@ RAISES = declared("no-draft", "unknown-form", "slow-down", "changed-meanwhile", 
 SHOWN = {"outcome": show_outcome, "check": show_check, "sent": show_sent}
 
 
+def number_in(request: Asked) -> int:
+    """Which item of a repeat page; 0 where the address names none."""
+    return int(request.path_params.get("number", 0))
+
+
 @get("/report", guards=[anyone], raises=RAISES)
 async def show_start(request: Asked) -> Answer:
     at = here(request)
@@ -64,16 +69,14 @@ async def show_draft(request: Asked, draft_id: FromPath[str]) -> Answer:
     guards=[anyone],
     raises=RAISES,
 )
-async def show_report(
-    request: Asked, draft_id: FromPath[str], page: FromPath[str], number: int = 0
-) -> Answer:
+async def show_report(request: Asked, draft_id: FromPath[str], page: FromPath[str]) -> Answer:
     at = here(request)
     draft = await load(at.secret, draft_id)
     if draft.get("sent") and page != "sent":
         return at.go(f"{at.base}/r/{draft_id}/sent")
     if page in SHOWN:
         return SHOWN[page](at, draft)
-    return show_page(at, draft, spot(draft, page, number))
+    return show_page(at, draft, spot(draft, page, number_in(request)))
 
 
 @post(
@@ -81,14 +84,12 @@ async def show_report(
     guards=[anyone],
     raises=RAISES,
 )
-async def save_report(
-    request: Asked, draft_id: FromPath[str], page: FromPath[str], number: int = 0
-) -> Answer:
+async def save_report(request: Asked, draft_id: FromPath[str], page: FromPath[str]) -> Answer:
     at = here(request)
     draft = await load(at.secret, draft_id)
     posted = await read_posted(request)
     try:
-        return await act(at, draft, (page, number), posted)
+        return await act(at, draft, (page, number_in(request)), posted)
     except StaleError:
         view = {"kind": "conflict", "again": f"{at.base}{at.frame['path']}"}
         return at.show("report/gone.html", view, 409)

@@ -29,4 +29,7 @@ function file(bytes, name) {
   return new Response(bytes, { headers });
 }
 
-export { file, html, saved, seeOther };
+const sheet = (text) =>
+  new Response(text, { headers: { ...HEADERS, "Content-Type": "text/css" } });
+
+export { file, html, saved, seeOther, sheet };

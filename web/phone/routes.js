@@ -15,7 +15,7 @@ import {
 } from "./lists.js";
 import { readPosted } from "./posted.js";
 import { onwards, savePage, showPage } from "./question.js";
-import { html, seeOther } from "./reply.js";
+import { html, seeOther, sheet } from "./reply.js";
 
 const fixed = (name, kind) => (at) => html(`forces/${name}.html`, { ...chromeOf(at), kind });
 
@@ -25,6 +25,7 @@ const PAGES = {
   "/services": showServices,
   "/drafts": showDrafts,
   "/exit": leave,
+  "/colour.css": (at) => sheet(`:root { --force: ${at.bundle.force.colour}; }\n`),
   "/check": fixed("genuine", "genuine"),
   "/accessibility": fixed("accessibility", "accessibility"),
   "/privacy": fixed("privacy", "privacy"),

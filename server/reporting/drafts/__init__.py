@@ -1,1 +1,1 @@
-"""Reports being written without the phone's own keeping: locked under a secret only the browser has."""
+"""Reports begun without a phone that keeps them: locked under the browser's own secret."""

@@ -53,3 +53,11 @@ async def read_file(secret: str, draft: Draft, file_id: str) -> bytes:
     if row is None:
         raise Problem("no-draft")
     return key_for(secret, draft["id"]).unlock(bytes(row["body"]), "file " + file_id)
+
+
+async def forget_files(draft_id: str) -> None:
+    await unit(delete_all, draft_id, lane=draft_id)
+
+
+async def delete_all(draft_id: str) -> None:
+    await ServerDraftFiles.delete().where(ServerDraftFiles.draft == draft_id)
