@@ -153,9 +153,9 @@ async function itemFacts(store, row, view = {}) {
   };
 }
 
-// rows: what readRows() of view.js answered; a body that names the op is shown with its item
+// rows: what readRows() of view.js answered; a row whose key is the op's id is shown with its item
 async function listItems(store, rows = []) {
-  const views = new Map(rows.map(({ body }) => [body.op, body]));
+  const views = new Map(rows.map(({ k, body }) => [k, body]));
   const all = await run(store.disk, ["ops"], "readonly", ({ ops }) => ask(ops.getAll()));
   all.sort((a, b) => b.n - a.n);
   return Promise.all(all.map((row) => itemFacts(store, row, views.get(row.id) ?? {})));

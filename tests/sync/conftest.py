@@ -1,0 +1,119 @@
+"""A force, a device, and one thing it may ask for: effects are counted as rows of a feed."""
+
+import hashlib
+import json
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec import Raw
+
+from schemas.ids import uuid7
+from schemas.occasion import Occasion
+from server.plumbing.database import compiled, unit
+from sync.exchange import answer_exchange
+from sync.kinds import Applied, Change, Ends, Maker, Mutation, Refusal
+from sync.protocol import Exchange, Op
+from sync.queries import compile_with
+from sync.tables import FeedRows
+
+DEVICE = "01990000-0000-7000-8000-00000000000d"
+ACTOR = f"d:{DEVICE}"
+ALL = "t:all"
+compile_with(compiled)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = 1_700_000_000_000
+
+    def __call__(self) -> int:
+        self.at += 1
+        return self.at
+
+
+async def prepare_note(op: Op, _maker: Maker, _now: int) -> object:
+    """The body says how it ends."""
+    said = msgspec.json.decode(op.payload)
+    if said["end"] == "refused":
+        return Refusal("no_thanks")
+    if said["end"] == "broken":
+        raise RuntimeError("a fault in the handler")
+    return said
+
+
+async def apply_note(occasion: Occasion, said: Any) -> Applied | Refusal:
+    if said["end"] == "refused late":
+        return Refusal("stale")
+    if said["end"] == "poison":
+        raise ValueError("a fault in the unit")
+    changes = [Change(ALL, "note", occasion.op), Change(occasion.by, "note", occasion.op)]
+    return Applied(ref=f"REF-{occasion.op[-4:]}", feeds=changes)
+
+
+NOTE = Mutation("note.add", True, prepare_note, apply_note)
+
+
+async def notes_seen(keys: list[str], _viewer: Maker) -> dict[str, dict[str, Any]]:
+    return {key: {"text": key[-4:]} for key in keys}
+
+
+class Server:
+    """The server's end without HTTP."""
+
+    def __init__(self) -> None:
+        self.now = Clock()
+        self.revoked = False
+        self.mutations = {"note.add": NOTE}
+        self.actors = [ACTOR]
+
+    async def barred(self, _maker: Maker) -> bool:
+        return self.revoked
+
+    def ends(self) -> Ends:
+        return Ends(unit, self.mutations, self.barred, self.now, "cwm", lambda _said: b"x" * 64)
+
+    async def exchange(self, *ops: dict[str, Any] | bytes, **more: Any) -> dict[str, Any]:
+        raws = [Raw(op if isinstance(op, bytes) else json.dumps(op).encode()) for op in ops]
+        said = Exchange(proto=more.pop("proto", 1), nonce="nonce123", ops=raws, **more)
+        views = {"note": notes_seen}
+        answer = await answer_exchange(said, DEVICE, self.actors, self.ends(), views)
+        found: dict[str, Any] = json.loads(answer)
+        return found
+
+    async def effects(self) -> list[str]:
+        """The ops that took effect, in order, once each time they did."""
+        rows = await FeedRows.select().where(FeedRows.feed == ALL).order_by(FeedRows.seq)
+        return [row["key"] for row in rows]
+
+
+@pytest.fixture
+async def server(force: str) -> AsyncIterator[Server]:
+    return Server()
+
+
+@pytest.fixture
+def make_op() -> Callable[..., dict[str, Any]]:
+    made = iter(range(1, 10_000))
+
+    def make(end: str = "", lane: str = "", **more: Any) -> dict[str, Any]:
+        number = next(made)
+        op_id = uuid7(1_700_000_000_000 + number)
+        body = {"end": end, "number": number}
+        said = hashlib.sha256(json.dumps(body).encode()).hexdigest()
+        head = {"id": op_id, "n": number, "lane": lane or op_id, "kind": "note.add"}
+        return {**head, "actor": ACTOR, "made_at": 1, "hash": said, "body": body, **more}
+
+    return make
+
+
+@pytest.fixture
+def states() -> Callable[[dict[str, Any]], list[str]]:
+    return lambda answer: [result["st"] for result in answer["results"]]
+
+
+@pytest.fixture
+def here() -> Path:
+    return Path(__file__).parent

@@ -1,0 +1,52 @@
+"""One bad op gets its own answer; the good one beside it is stored."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.sync.conftest import Server
+
+pytestmark = pytest.mark.anyio
+GOOD_ID = "01990000-0000-7000-8000-000000000001"
+
+BAD: dict[str, tuple[dict[str, Any], str]] = {
+    "an id that is none": ({"id": "../etc"}, "malformed"),
+    "an id with a line end": ({"id": f"{GOOD_ID}\n"}, "malformed"),
+    "a number for an id": ({"id": 5}, "malformed"),
+    "a kind nobody knows": ({"kind": "note.burn"}, "unknown_kind"),
+    "a kind that is no word": ({"kind": "note"}, "malformed"),
+    "a lane with a space": ({"lane": "a b"}, "malformed"),
+    "a NUL in the lane": ({"lane": "a\0b"}, "malformed"),
+    "a lone surrogate": ({"lane": "\ud800"}, "malformed"),
+    "another hash": ({"hash": "0" * 64}, "wrong_hash"),
+    "half a hash": ({"hash": "0" * 63}, "malformed"),
+    "a body and a seal": ({"sealed": "AAAA"}, "malformed"),
+    "neither body nor seal": ({"body": None}, "wrong_hash"),
+    "a seal that is no base64": ({"sealed": "AA+/"}, "malformed"),
+    "a time before time": ({"made_at": -1}, "malformed"),
+    "a time after time": ({"made_at": 10**18}, "malformed"),
+    "a schema that is none": ({"schema": "bicycle theft"}, "malformed"),
+    "a need that is no hash": ({"needs": ["md5:0"]}, "malformed"),
+    "too many needs": ({"needs": ["sha256:" + "0" * 64] * 41}, "malformed"),
+    "an actor that is no feed": ({"actor": "nobody"}, "malformed"),
+}
+
+
+@pytest.mark.parametrize(("change", "code"), BAD.values(), ids=BAD)
+async def test_a_bad_op_is_refused_by_itself(
+    server: Server, make_op: Callable[..., dict[str, Any]], change: dict[str, Any], code: str
+) -> None:
+    good = make_op()
+    answer = await server.exchange({**make_op(), **change}, good)
+    assert [result["st"] for result in answer["results"]] == ["rejected", "done"]
+    assert answer["results"][0]["code"] == code
+    assert await server.effects() == [good["id"]]
+
+
+@pytest.mark.parametrize("raw", [b"5", b"null", b"[]", b'"op"', b"{}", b'{"id":"\xff"}'])
+async def test_something_that_is_no_op_is_refused_by_itself(
+    server: Server, make_op: Callable[..., dict[str, Any]], raw: bytes
+) -> None:
+    answer = await server.exchange(raw, make_op())
+    assert [result["st"] for result in answer["results"]] == ["rejected", "done"]
