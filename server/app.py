@@ -1,27 +1,17 @@
 """The web application: Litestar behind the front. `granian server.app:app` serves it."""
 
-from litestar import Litestar, Router
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
+from litestar import Litestar
 from litestar.types import ASGIApp
 
 from server.forces.database import addresses
 from server.forces.hosts import find_force
-from server.plumbing.access.guards import anyone
 from server.plumbing.database import close_forces, open_forces
+from server.plumbing.description import DESCRIPTION
 from server.plumbing.front import front
 from server.plumbing.outbound import close_outbound
 from server.plumbing.problems.handlers import HANDLERS
 from server.plumbing.settings import settings
 from server.wiring import ROUTES, wire
-
-DESCRIPTION = OpenAPIConfig(
-    title="Peel",
-    version="1",
-    openapi_router=Router("/api", route_handlers=[], guards=[anyone]),
-    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
-)
-
 
 async def open_up() -> None:
     await open_forces(addresses())

@@ -8,6 +8,7 @@ import msgspec
 from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
 
 from server.plumbing.database import in_force
+from server.plumbing.front.head import without_body
 from server.plumbing.front.headers import with_headers
 from server.plumbing.front.language import take_language
 from server.plumbing.front.limits import limited
@@ -50,7 +51,7 @@ async def _watched(
 ) -> None:
     believe_proxy(scope)
     line = Line(scope)
-    send = line.watch(with_headers(scope, packed(scope, send)))
+    send = line.watch(with_headers(scope, packed(scope, without_body(scope, send))))
     try:
         await _enter(inner, find, scope, receive, send)
     except Problem as problem:

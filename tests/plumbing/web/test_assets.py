@@ -1,0 +1,91 @@
+"""What browsers keep for ever, and what they ask about again."""
+
+import hashlib
+import json
+import re
+from base64 import urlsafe_b64decode
+
+import httpx
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+
+
+def raw(text: str) -> bytes:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+async def stylesheet(client: httpx.AsyncClient) -> str:
+    found = re.search(r'href="(/assets/app-[0-9a-f]+\.css)"', (await client.get("/desk/sign-in")).text)
+    assert found
+    return found[1]
+
+
+async def test_a_hashed_file_is_kept_for_ever(client: httpx.AsyncClient) -> None:
+    answer = await client.get(await stylesheet(client))
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-type"] == "text/css; charset=utf-8"
+    assert answer.headers["vary"].lower() == "accept-encoding"
+
+
+async def test_the_same_bytes_come_in_each_packing(client: httpx.AsyncClient) -> None:
+    url = await stylesheet(client)
+    taken = {
+        packing: await client.get(url, headers={"Accept-Encoding": packing})
+        for packing in ("identity", "gzip", "br", "br;q=0, gzip")
+    }
+    assert {answer.text for answer in taken.values()} == {taken["identity"].text}
+    assert taken["br"].headers["content-encoding"] == "br"
+    assert taken["br;q=0, gzip"].headers["content-encoding"] == "gzip"
+    assert len({answer.headers["etag"] for answer in taken.values()}) == 3
+
+
+async def test_who_has_it_already_gets_304(client: httpx.AsyncClient) -> None:
+    url = await stylesheet(client)
+    tag = (await client.get(url)).headers["etag"]
+    again = await client.get(url, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_an_unknown_asset_is_not_there(client: httpx.AsyncClient) -> None:
+    for name in ("app-0000000000000000.css", "..%2F..%2Fetc%2Fpasswd", "%00"):
+        assert (await client.get(f"/assets/{name}")).status_code == 404
+
+
+async def test_the_worker_is_asked_for_again_and_rules_the_whole_site(
+    client: httpx.AsyncClient,
+) -> None:
+    answer = await client.get("/sw.js")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.headers["service-worker-allowed"] == "/"
+    assert answer.headers["content-type"].startswith("text/javascript")
+
+
+async def test_the_bundle_is_signed_by_the_force(client: httpx.AsyncClient) -> None:
+    bundle = (await client.get("/bundle.json")).json()
+    sig = raw(bundle.pop("sig"))
+    said = json.dumps(bundle, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw(bundle["key"]["signing"]))
+    halves = [int.from_bytes(half, "big") for half in (sig[:32], sig[32:])]
+    key.verify(encode_dss_signature(*halves), said, ec.ECDSA(hashes.SHA256()))
+    point = raw(bundle["key"]["sealing"])
+    assert bundle["key"]["id"] == hashlib.sha256(point).hexdigest()[:16]
+    assert bundle["force"]["name"]["cy"] == "Heddlu Cwm a Dyffryn"
+
+
+async def test_every_part_of_the_bundle_is_at_its_address(client: httpx.AsyncClient) -> None:
+    bundle = (await client.get("/bundle.json")).json()
+    named = [*bundle["forms"].values(), *bundle.values()]
+    parts = [one for one in named if isinstance(one, dict) and "digest" in one]
+    assert len(parts) > 2
+    for part in parts:
+        content = (await client.get(part["url"])).content
+        assert hashlib.sha256(content).hexdigest()[:16] == part["digest"]
+
+
+async def test_the_bundle_stays_the_same_until_it_says_something_new(
+    client: httpx.AsyncClient,
+) -> None:
+    first = await client.get("/bundle.json")
+    again = await client.get("/bundle.json", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
