@@ -10,7 +10,7 @@ from server.plumbing.phone.assembler import ROOT, assemble
 from server.plumbing.phone.stylesheets import stylesheets
 from server.plumbing.phone.vendored import vendored
 
-SCRIPTS = ("page.js", "desk.js")
+SCRIPTS = ("web/page/page.js", "web/page/desk.js", "web/phone/off.js")
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -63,9 +63,9 @@ def icons() -> Iterator[tuple[str, bytes]]:
 
 
 def scripts() -> Iterator[tuple[str, bytes]]:
-    for name in SCRIPTS:
-        if (ROOT / "web" / "page" / name).is_file():
-            yield name, assemble(f"web/page/{name}", {}).encode()
+    for path in SCRIPTS:
+        if (ROOT / path).is_file():
+            yield Path(path).name, assemble(path, {}).encode()
 
 
 def address_of(name: str) -> str | None:
