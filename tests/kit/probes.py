@@ -71,6 +71,7 @@ HOLES: list[tuple[str, str | None]] = [
     ("{{ v.empty['__proto__'] }}", None),
     ("{{ v.empty.constructor }}", None),
     ("{{ v.empty['toString'] }}", None),
+    ("{% if 'constructor' in v.empty %}a{% else %}b{% endif %}", "b"),
     ("{{ v.l[0] }}{{ v.l.0 }}", "aa"),
     ("{{ v.l['0'] }}", None),
     ("{{ v.l[3] }}", None),
@@ -145,8 +146,8 @@ FLOW: list[tuple[str, str | None]] = [
     ),
     (
         (
-            "{% for r in v.rows %}{{ r.name }}{% for t in r.tags %}{{ loop.index }}{{ t }}{% endfor %}"
-            "{{ loop.index }};{% endfor %}"
+            "{% for r in v.rows %}{{ r.name }}{% for t in r.tags %}{{ loop.index }}{{ t }}"
+            "{% endfor %}{{ loop.index }};{% endfor %}"
         ),
         "A1x2y1;B2;",
     ),
