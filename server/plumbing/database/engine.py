@@ -1,6 +1,5 @@
 """One Piccolo engine that hands each query to the database of the force in hand."""
 
-from contextvars import ContextVar
 from typing import Any, NoReturn
 
 from piccolo.engine.base import Engine
@@ -10,8 +9,7 @@ from server.plumbing.database import opened
 from server.plumbing.database.errors import UnitError
 from server.plumbing.database.hand import inside_unit
 from server.plumbing.database.statement import Row, Statement
-
-_stock: ContextVar[Engine[Any] | None] = ContextVar("peel_stock_engine", default=None)
+from server.plumbing.database.stock import stock_engine
 
 
 class ForceEngine(Engine[Any]):
@@ -25,11 +23,11 @@ class ForceEngine(Engine[Any]):
     @property
     def engine_type(self) -> str:  # type: ignore[override]
         """Piccolo asks while it builds SQL."""
-        stock = _stock.get()
+        stock = stock_engine.get()
         return stock.engine_type if stock else opened.here().kind
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = True) -> Any:
-        if stock := _stock.get():
+        if stock := stock_engine.get():
             return await stock.run_querystring(querystring, in_pool=in_pool)
         database = opened.here()
         sql, arguments = querystring.compile_string(engine_type=database.kind)
@@ -42,12 +40,12 @@ class ForceEngine(Engine[Any]):
         return await database.run(statement)
 
     async def run_ddl(self, ddl: str, in_pool: bool = True) -> Any:
-        if stock := _stock.get():
+        if stock := stock_engine.get():
             return await stock.run_ddl(ddl, in_pool=in_pool)
         return await self.run(opened.here(), Statement(ddl, []))
 
     def transform_response_to_dicts(self, results: Any) -> list[dict[str, Any]]:
-        stock = _stock.get()
+        stock = stock_engine.get()
         return stock.transform_response_to_dicts(results) if stock else results
 
     @property
@@ -64,7 +62,7 @@ class ForceEngine(Engine[Any]):
         raise UnitError("batch() swallows errors: page by key instead")
 
     def _migrating(self) -> Engine[Any]:
-        stock = _stock.get()
+        stock = stock_engine.get()
         if stock is None:
             raise UnitError("ask for a unit of work instead")
         return stock
@@ -74,7 +72,7 @@ class ForceEngine(Engine[Any]):
 
     def get_version_sync(self) -> float:
         """New enough for RETURNING and ON CONFLICT; checked when a database is opened."""
-        stock = _stock.get()
+        stock = stock_engine.get()
         return stock.get_version_sync() if stock else 99.0
 
     async def prep_database(self) -> None:
