@@ -16,7 +16,9 @@ def raw(text: str) -> bytes:
 
 
 async def stylesheet(client: httpx.AsyncClient) -> str:
-    found = re.search(r'href="(/assets/app-[0-9a-f]+\.css)"', (await client.get("/desk/sign-in")).text)
+    found = re.search(
+        r'href="(/assets/app-[0-9a-f]+\.css)"', (await client.get("/desk/sign-in")).text
+    )
     assert found
     return found[1]
 
@@ -65,7 +67,9 @@ async def test_the_bundle_is_signed_by_the_force(client: httpx.AsyncClient) -> N
     bundle = (await client.get("/bundle.json")).json()
     sig = raw(bundle.pop("sig"))
     said = json.dumps(bundle, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw(bundle["key"]["signing"]))
+    key = ec.EllipticCurvePublicKey.from_encoded_point(
+        ec.SECP256R1(), raw(bundle["key"]["signing"])
+    )
     halves = [int.from_bytes(half, "big") for half in (sig[:32], sig[32:])]
     key.verify(encode_dss_signature(*halves), said, ec.ECDSA(hashes.SHA256()))
     point = raw(bundle["key"]["sealing"])

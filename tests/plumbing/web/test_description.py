@@ -14,11 +14,11 @@ async def test_the_description_names_every_route_and_its_refusals(
         (path, method)
         for path, methods in said["paths"].items()
         for method, one in methods.items()
-        if "403" not in one["responses"] and path != "/api/openapi.json"
+        if "403" not in one["responses"] and not path.startswith("/api")
     ]
     assert silent == []
 
 
 async def test_nothing_else_lies_below_the_description(client: httpx.AsyncClient) -> None:
-    for path in ("/api", "/api/", "/api/anything"):
+    for path in ("/api/anything", "/api/openapi.yaml"):
         assert (await client.get(path)).json()["code"] == "not-found"

@@ -22,7 +22,9 @@ ALLOWED = [{"Origin": OURS}, {"Sec-Fetch-Site": "same-origin"}]
 
 
 @pytest.mark.parametrize("headers", REFUSED, ids=str)
-async def test_a_foreign_post_is_refused(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
+async def test_a_foreign_post_is_refused(
+    client: httpx.AsyncClient, headers: dict[str, str]
+) -> None:
     del client.headers["Origin"]
     answer = await client.post("/desk/sign-out", headers=headers)
     assert answer.status_code == 403
