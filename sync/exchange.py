@@ -6,7 +6,7 @@ from collections.abc import Collection
 import msgspec
 from msgspec import Raw
 
-from sync.kinds import Ends
+from sync.kinds import Ends, RevokedError
 from sync.protocol import (
     MAX_COMPRESSED,
     MAX_INFLATED,
@@ -68,8 +68,12 @@ async def answer_exchange(
     """`feeds` are this device's own and those of whoever is signed in on it."""
     now = ends.now()
     served = said.proto in SERVED
-    pushed = await push(said.ops if served else _always(said.ops, ends), device, feeds, now, ends)
-    if pushed.revoked:
+    try:
+        raws = said.ops if served else _always(said.ops, ends)
+        pushed = await push(raws, device, feeds, now, ends)
+        if not pushed.admitted:
+            await ends.admit()
+    except RevokedError:
         return encode(Answer(said.nonce, now, [], {}, cmd="wipe"))
     if not served:
         return encode(Answer(said.nonce, now, pushed.results, {}, cmd="reload"))

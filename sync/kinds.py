@@ -68,10 +68,18 @@ class Unit(Protocol):
     ) -> Awaitable[Any]: ...
 
 
-class Barred(Protocol):
-    """Inside the unit (S2): may this maker no longer send?"""
+class StopError(Exception):
+    """Whoever calls is not who they say: nothing is done and nothing is told."""
 
-    def __call__(self, maker: Maker, /) -> Awaitable[bool]: ...
+
+class RevokedError(StopError):
+    """S2: this device may send nothing any more, and is told to empty itself."""
+
+
+class Admit(Protocol):
+    """Is the caller who it says? Raises StopError. Asked inside each unit, or once without one."""
+
+    def __call__(self) -> Awaitable[None]: ...
 
 
 class Ends(Struct, frozen=True):
@@ -79,7 +87,8 @@ class Ends(Struct, frozen=True):
 
     unit: Unit
     mutations: dict[str, Mutation]
-    barred: Barred
+    admit_in_unit: Admit
+    admit: Admit
     now: Callable[[], int]
     force: str
     sign: Callable[[bytes], bytes]

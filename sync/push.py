@@ -15,11 +15,12 @@ from sync.kinds import (
     Maker,
     Mutation,
     Refusal,
+    StopError,
     Unit,
 )
 from sync.protocol import Receipt, Result, receipt_lines
 from sync.read import prepare, read_op
-from sync.settle import Outcome, Ready, RevokedError, settle
+from sync.settle import Outcome, Ready, settle
 
 __all__ = [
     "MUTATIONS",
@@ -37,10 +38,10 @@ log = logging.getLogger("peel.sync")
 
 
 class Pushed(Struct, frozen=True):
-    """What became of each op; `revoked` means that nothing at all was done."""
+    """What became of each op, and whether a unit found out that the caller is who it says."""
 
     results: list[Result]
-    revoked: bool = False
+    admitted: bool
 
 
 async def push(
@@ -48,13 +49,12 @@ async def push(
 ) -> Pushed:
     """`actors` are the subjects this device may act for now: itself, and who is signed in."""
     said, groups = await _sorted(raws, (device, actors), now, ends)
-    try:
-        for outcomes in await _units(groups, now, ends):
-            said.update(outcomes)
-    except RevokedError:
-        return Pushed([], revoked=True)
+    admitted = False
+    for outcomes in await _units(groups, now, ends):
+        admitted = admitted or not any(one.error for one in outcomes.values())
+        said.update(outcomes)
     _raise_outage(said, ends)
-    return Pushed([_result(said[place], ends) for place in sorted(said)])
+    return Pushed([_result(said[place], ends) for place in sorted(said)], admitted)
 
 
 async def _sorted(
@@ -84,8 +84,8 @@ async def _units(groups: list[list[Ready]], now: int, ends: Ends) -> list[dict[i
         return []
     lane = groups[0][0].maker.device
     try:
-        return [await ends.unit(settle, groups, now, ends.barred, lane=lane)]
-    except RevokedError:
+        return [await ends.unit(settle, groups, now, ends.admit_in_unit, lane=lane)]
+    except StopError:
         raise
     except Exception as error:
         log.warning("a unit of %d lanes failed: %s", len(groups), type(error).__name__)

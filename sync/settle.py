@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from schemas.occasion import Occasion
 from sync.feeds import advance
-from sync.kinds import Applied, Barred, Change, Maker, Mutation, Refusal
+from sync.kinds import Admit, Applied, Change, Maker, Mutation, Refusal
 from sync.protocol import Op, State
 from sync.queries import end_op, missing_of, new_need, new_op, old_op
 
@@ -37,14 +37,9 @@ class Outcome(Struct, frozen=True):
     error: Exception | None = None
 
 
-class RevokedError(Exception):
-    """S2: this device may send nothing any more."""
-
-
-async def settle(groups: list[list[Ready]], now: int, barred: Barred) -> dict[int, Outcome]:
+async def settle(groups: list[list[Ready]], now: int, admit: Admit) -> dict[int, Outcome]:
     """Groups of one lane each; answers by place."""
-    if await barred(groups[0][0].maker):
-        raise RevokedError
+    await admit()
     outcomes: dict[int, Outcome] = {}
     for group in groups:
         stopped = False

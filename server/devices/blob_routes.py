@@ -26,7 +26,7 @@ from sync.blobs import (
     need_of,
 )
 from sync.finish import finish
-from sync.kinds import Ends
+from sync.kinds import Ends, RevokedError, StopError
 from sync.protocol import MAX_PIECE, blob_lines
 from sync.push import encode64
 
@@ -41,14 +41,22 @@ async def asked(request: Request[Any, Any, Any], sha: str) -> Asked:
     """The need this request is about; a stranger learns nothing, not even that it is there."""
     op = request.headers.get("peel-op", "")
     caller = Caller(claim_of(request), clock.now())
-    if await caller.is_revoked():
-        raise Problem("not-allowed")
+    await admit(caller)
     if not SHA.fullmatch(sha) or not UUID.fullmatch(op):
         raise Problem("not-found")
     try:
-        return await need_of(op, sha, caller.device), ends_of(caller.may_not_send)
+        return await need_of(op, sha, caller.device), ends_of(caller)
     except UnknownBlobError as error:
         raise Problem("not-found") from error
+
+
+async def admit(caller: Caller) -> None:
+    try:
+        await caller.admit()
+    except RevokedError as error:
+        raise Problem("not-allowed") from error
+    except StopError as error:
+        raise Problem("device-needed") from error
 
 
 @put("/sync/v1/blobs/{sha:str}", guards=[device], status_code=201, raises=RAISES)

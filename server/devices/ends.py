@@ -2,22 +2,24 @@
 
 from pathlib import Path
 
+from server.devices.caller import Caller
 from server.plumbing import clock
 from server.plumbing.database import AwayError, BusyError, FullError, compiled, force_in_hand, unit
 from server.plumbing.keys import keys
 from server.plumbing.settings import settings
-from sync.kinds import MUTATIONS, Barred, Ends
+from sync.kinds import MUTATIONS, Ends
 from sync.queries import compile_with
 
 compile_with(compiled)
 OUTAGES = (AwayError, BusyError, FullError)
 
 
-def ends_of(barred: Barred) -> Ends:
+def ends_of(caller: Caller) -> Ends:
     return Ends(
         unit=unit,
         mutations=MUTATIONS,
-        barred=barred,
+        admit_in_unit=caller.admit_in_unit,
+        admit=caller.admit,
         now=clock.now,
         force=force_in_hand(),
         sign=keys().sign,

@@ -7,7 +7,7 @@ from litestar.types import ControllerRouterHandler
 
 from server.devices import blob_routes
 from server.devices.body import body_of, is_packed
-from server.devices.caller import Caller, WrongSecretError
+from server.devices.caller import Caller
 from server.devices.ends import ends_of
 from server.plumbing import clock
 from server.plumbing.access.claims import claim_of
@@ -15,10 +15,9 @@ from server.plumbing.access.guards import device
 from server.plumbing.access.sessions import look_up
 from server.plumbing.problems import Problem, declared
 from sync.exchange import BadExchangeError, TooLargeError, answer_exchange, read_exchange
+from sync.kinds import StopError
 from sync.protocol import MAX_COMPRESSED, Exchange
 from sync.pull import VIEWS
-
-WIPED = b'{"peel":1,"nonce":"%s","server_time":%d,"results":[],"feeds":{},"cmd":"wipe"}'
 
 
 @post(
@@ -31,10 +30,7 @@ async def exchange(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Ops in, results and news out."""
     said = await read_said(request)
     caller = Caller(claim_of(request), clock.now())
-    if not said.ops and await caller.is_revoked():
-        answer = WIPED % (said.nonce.encode(), caller.now)
-    else:
-        answer = await answered(said, caller, await feeds_of(request, caller))
+    answer = await answered(said, caller, await feeds_of(request, caller))
     return Response(answer, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
@@ -50,10 +46,8 @@ async def read_said(request: Request[Any, Any, Any]) -> Exchange:
 
 async def answered(said: Exchange, caller: Caller, feeds: list[str]) -> bytes:
     try:
-        return await answer_exchange(
-            said, caller.device, feeds, ends_of(caller.may_not_send), VIEWS
-        )
-    except WrongSecretError as error:
+        return await answer_exchange(said, caller.device, feeds, ends_of(caller), VIEWS)
+    except StopError as error:
         raise Problem("device-needed") from error
 
 

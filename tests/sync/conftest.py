@@ -14,7 +14,7 @@ from schemas.ids import uuid7
 from schemas.occasion import Occasion
 from server.plumbing.database import compiled, unit
 from sync.exchange import answer_exchange
-from sync.kinds import Applied, Change, Ends, Maker, Mutation, Refusal
+from sync.kinds import Applied, Change, Ends, Maker, Mutation, Refusal, RevokedError
 from sync.protocol import Exchange, Op
 from sync.queries import compile_with
 from sync.tables import FeedRows
@@ -69,11 +69,13 @@ class Server:
         self.mutations = {"note.add": NOTE}
         self.actors = [ACTOR]
 
-    async def barred(self, _maker: Maker) -> bool:
-        return self.revoked
+    async def admit(self) -> None:
+        if self.revoked:
+            raise RevokedError
 
     def ends(self) -> Ends:
-        return Ends(unit, self.mutations, self.barred, self.now, "cwm", lambda _said: b"x" * 64)
+        doors = (self.admit, self.admit)
+        return Ends(unit, self.mutations, *doors, self.now, "cwm", lambda _said: b"x" * 64)
 
     async def exchange(self, *ops: dict[str, Any] | bytes, **more: Any) -> dict[str, Any]:
         raws = [Raw(op if isinstance(op, bytes) else json.dumps(op).encode()) for op in ops]
