@@ -40,4 +40,5 @@ def look_of(force: Force) -> dict[str, Any]:
         "colour": force.colour,
         "phones": force.phones,
         "languages": force.languages,
+        "covers": force.covers,
     }

@@ -2,7 +2,7 @@
 
 import { sentView } from "../../schemas/twins/lists.js";
 import { today } from "../../schemas/twins/moments.js";
-import { leadView, outcomeView } from "../../schemas/twins/outcomes.js";
+import { outcomeView } from "../../schemas/twins/outcomes.js";
 import { checkView } from "../../schemas/twins/review.js";
 import { brokenPages, goOn, outcome, relevant } from "../../schemas/twins/rules.js";
 import { changeDraft, deleteDraft } from "../../sync/drafts.js";
@@ -41,13 +41,13 @@ async function showOutcome(at, definition, draft) {
 
 // Begin the form that triage led to, or go on where it may be passed.
 async function beginForm(at, definition, draft, posted) {
-  const found = isTriage(definition) ? outcome(definition, draft.answers) : { form: draft.form };
+  const found = outcome(definition, draft.answers);
   const memory = posted.word("keep") === "no";
-  if (!found.form || (draft.form === found.form && !memory)) return pass(at, definition, draft);
+  if (!found.form) return pass(at, definition, draft);
   const reference = at.bundle.forms[found.form];
   if (!reference) return sorry(at, "gone", 404);
-  const triage = isTriage(definition) ? draft.answers : draft.triage;
-  const made = await begin(at, reference, { memory, triage, started_at: draft.started_at });
+  const given = { memory, triage: draft.answers, started_at: draft.started_at };
+  const made = await begin(at, reference, given);
   await deleteDraft(at.store, draft.id);
   return seeOther(onwards(at, await part(reference.digest), made));
 }

@@ -31,14 +31,13 @@ async function showServices(at) {
   return html("report/services.html", servicesView(await formsOf(at), chromeOf(at), ""));
 }
 
-// A service chosen from the list is read about first, one found by questions is not chosen yet.
+// Triage comes first; a service chosen from the list is an answer it need not ask for.
 async function startReport(at, posted) {
-  const slug = posted.word("service");
-  const reference = slug ? at.bundle.forms[slug] : at.bundle.triage;
-  if (!reference) return sorry(at, "gone", 404);
-  const draft = await begin(at, reference);
-  if (slug) return seeOther(`${at.base}/r/${draft.id}/outcome`);
-  return seeOther(onwards(at, await part(reference.digest), draft));
+  const service = posted.word("service");
+  if (service && !Object.hasOwn(at.bundle.forms, service)) return sorry(at, "gone", 404);
+  const answers = service ? { service, topic: service } : {};
+  const draft = await begin(at, at.bundle.triage, { answers });
+  return seeOther(onwards(at, await part(draft.digest), draft));
 }
 
 async function showDrafts(at) {

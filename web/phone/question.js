@@ -8,6 +8,7 @@ import { address, firstUrl, nextUrl } from "../../schemas/twins/ways.js";
 import { addFile, removeFile } from "../../sync/attachments.js";
 import { changeDraft, loadDraft } from "../../sync/drafts.js";
 import { chromeOf } from "./frame.js";
+import { givenBy } from "./given.js";
 import { hand, whereOf } from "./kept.js";
 import { refusal } from "./posted.js";
 import { html, saved, seeOther } from "./reply.js";
@@ -37,12 +38,13 @@ function showPage(at, definition, draft, pageId, number) {
 
 const revOf = (draft, posted) => (draft.id.startsWith("m-") ? null : posted.rev);
 
-function saveAnswers(at, definition, draft, here, posted) {
+async function saveAnswers(at, definition, draft, here, posted) {
   const given = read(here.page, posted.pairs);
+  const known = await givenBy(at, definition, here.page);
   return changeDraft(at.store, draft.id, revOf(draft, posted), (now) => ({
     ...now,
     lang: at.lang,
-    answers: merge(definition, now.answers, here.page.id, here.number, given),
+    answers: known(merge(definition, now.answers, here.page.id, here.number, given)),
   }));
 }
 

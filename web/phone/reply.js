@@ -29,7 +29,6 @@ function file(bytes, name) {
   return new Response(bytes, { headers });
 }
 
-const sheet = (text) =>
-  new Response(text, { headers: { ...HEADERS, "Content-Type": "text/css" } });
+const sheet = (text) => new Response(text, { headers: { ...HEADERS, "Content-Type": "text/css" } });
 
 export { file, html, saved, seeOther, sheet };

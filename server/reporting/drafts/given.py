@@ -1,8 +1,30 @@
-"""Answers the host gives after a page was saved: what words and a postcode tell."""
+"""What a host knows from an answer of triage: services from words, the force from a postcode."""
 
+from functools import lru_cache
 from typing import Any
 
+import msgspec
 
-def with_given(answers: dict[str, Any], page_id: str, lang: str) -> dict[str, Any]:
-    """The same answers, and what follows from them."""
+from schemas.twins.phrases import heard
+from schemas.twins.places import placed
+from server.forces.registry import force_here
+from server.forms.bundle import tables
+
+Answers = dict[str, Any]
+
+
+@lru_cache
+def table(name: str) -> Any:
+    return msgspec.json.decode(tables()[name])
+
+
+def with_given(definition: Any, page: Any, answers: Answers) -> Answers:
+    """The answers, and what follows from those of this page."""
+    if definition["kind"] != "triage":
+        return answers
+    asked = {question["name"] for question in page["questions"]}
+    if "say" in asked:
+        answers = heard(table("phrases"), answers)
+    if "postcode" in asked:
+        answers = placed(table("places"), force_here().covers, answers)
     return answers

@@ -85,7 +85,8 @@ async def save_answers(at: Here, draft: Draft, where: Spot, posted: Posted) -> D
 
     def edit(now: Draft) -> Draft:
         answers = merge(where.definition, now["answers"], where.id, where.number, given)
-        return {**now, "lang": at.lang, "answers": with_given(answers, where.id, at.lang)}
+        answers = with_given(where.definition, where.page, answers)
+        return {**now, "lang": at.lang, "answers": answers}
 
     return await change(at.secret, draft, posted.rev, edit)
 

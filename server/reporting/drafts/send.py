@@ -25,7 +25,7 @@ async def send_draft(at: Here, draft: Draft) -> Draft:
     """The draft with its receipt; the words and files are gone from it."""
     draft = await frozen(at.secret, draft)
     kept = msgspec.convert(draft["frozen"], Frozen)
-    ends = ends_of(Caller(Claim(kept.device, kept.secret), clock.now()).may_not_send)
+    ends = ends_of(Caller(Claim(kept.device, kept.secret), clock.now()))
     result = await pushed(kept, ends)
     chosen = {key: bytes.fromhex(value) for key, value in kept.keys.items()}
     for one in await locked_files(at.secret, draft, chosen):
