@@ -68,4 +68,32 @@ function outcomeView(definition, draft, form, signposts, chrome) {
   };
 }
 
-export { leadOf, linkView, outcomeView, phoneView, signView };
+/**
+ * For a draft that is already of a form: the outcome its answers call for, else its lead.
+ * @param {Json} definition
+ * @param {Json} draft
+ * @param {Json} chrome
+ * @returns {Json}
+ */
+function leadView(definition, draft, chrome) {
+  if (outcome(definition, draft.answers).id) return outcomeView(definition, draft, {}, {}, chrome);
+  const { lang, base } = chrome;
+  return {
+    ...chrome,
+    kind: "outcome",
+    title: say(definition.title, lang),
+    outcome: "form",
+    draft: draft.id,
+    rev: draft.rev,
+    back: `${base}/report`,
+    action: `${base}/r/${draft.id}/begin`,
+    can_pass: false,
+    why: [],
+    form: definition.slug,
+    form_title: say(definition.title, lang),
+    ...leadOf(definition, lang),
+    sign: signView({}, "", lang),
+  };
+}
+
+export { leadOf, leadView, linkView, outcomeView, phoneView, signView };

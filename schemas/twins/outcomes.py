@@ -66,3 +66,26 @@ def outcome_view(definition: Json, draft: Json, form: Json, signposts: Json, chr
         **lead_of(form, lang),
         "sign": sign_view(signposts, get(found, "signpost"), lang),
     }
+
+
+def lead_view(definition: Json, draft: Json, chrome: Json) -> Json:
+    """For a draft that is already of a form: the outcome its answers call for, else its lead."""
+    if outcome(definition, draft["answers"]):
+        return outcome_view(definition, draft, {}, {}, chrome)
+    lang, base = chrome["lang"], chrome["base"]
+    return {
+        **chrome,
+        "kind": "outcome",
+        "title": say(definition["title"], lang),
+        "outcome": "form",
+        "draft": draft["id"],
+        "rev": draft["rev"],
+        "back": base + "/report",
+        "action": f"{base}/r/{draft['id']}/begin",
+        "can_pass": False,
+        "why": [],
+        "form": definition["slug"],
+        "form_title": say(definition["title"], lang),
+        **lead_of(definition, lang),
+        "sign": NO_SIGN,
+    }

@@ -52,27 +52,25 @@ function isNear(one, other) {
   return a.length === 2 && a[1] + a[0] === b;
 }
 
-/** @param {string} word @param {string} known */
-function sameWord(word, known) {
-  if (word === known) return true;
-  return known.length >= WHOLE && (word.startsWith(known) || isNear(word, known));
-}
+/** @param {string} word @param {string} entry */
+const sameWord = (word, entry) =>
+  entry.length >= WHOLE && (word.startsWith(entry) || isNear(word, entry));
 
-/** @param {string[]} entries @param {string[]} words */
-function groupFound(entries, words) {
+/** @param {string[]} entries @param {string[]} words @param {string[]} odd */
+function groupFound(entries, words, odd) {
   const line = ` ${words.join(" ")} `;
-  for (const entry of entries) {
-    if (entry.includes(" ") && line.includes(` ${entry} `)) return true;
-    if (!entry.includes(" ") && words.some((word) => sameWord(word, entry))) return true;
-  }
-  return false;
+  if (entries.some((entry) => line.includes(` ${entry} `))) return true;
+  const single = entries.filter((entry) => !entry.includes(" "));
+  return odd.some((word) => single.some((entry) => sameWord(word, entry)));
 }
 
 /** @param {Json} index @param {string} phrase */
 function groupsFound(index, phrase) {
   const words = wordsOf(phrase);
+  const known = new Set(Object.values(index.groups).flat());
+  const odd = words.filter((word) => !known.has(word));
   const names = Object.keys(index.groups);
-  return names.filter((name) => groupFound(index.groups[name], words)).sort();
+  return names.filter((name) => groupFound(index.groups[name], words, odd)).sort();
 }
 
 /** @param {string[]} rule @param {string[]} found */

@@ -47,27 +47,25 @@ def is_near(one: str, other: str) -> bool:
     return len(a) == 2 and a[1] + a[0] == b  # noqa: PLR2004  (a pair of letters)
 
 
-def same_word(word: str, known: str) -> bool:
-    """As it is; or, for longer words, with another ending or one slip."""
-    if word == known:
-        return True
-    return len(known) >= WHOLE and (word.startswith(known) or is_near(word, known))
+def same_word(word: str, entry: str) -> bool:
+    """With another ending, or one slip; only for longer words."""
+    return len(entry) >= WHOLE and (word.startswith(entry) or is_near(word, entry))
 
 
-def group_found(entries: list[str], words: list[str]) -> bool:
+def group_found(entries: list[str], words: list[str], odd: list[str]) -> bool:
+    """`odd` are those words that the index does not hold as they are: they may be misspelt."""
     line = " " + " ".join(words) + " "
-    for entry in entries:
-        if " " in entry and " " + entry + " " in line:
-            return True
-        if " " not in entry and any(same_word(word, entry) for word in words):
-            return True
-    return False
+    if any(" " + entry + " " in line for entry in entries):
+        return True
+    single = [entry for entry in entries if " " not in entry]
+    return any(same_word(word, entry) for word in odd for entry in single)
 
 
 def groups_found(index: Json, phrase: str) -> list[str]:
-    words = words_of(phrase)
-    groups = index["groups"]
-    return sorted(name for name in groups if group_found(groups[name], words))
+    words, groups = words_of(phrase), index["groups"]
+    known = {entry for entries in groups.values() for entry in entries}
+    odd = [word for word in words if word not in known]
+    return sorted(name for name in groups if group_found(groups[name], words, odd))
 
 
 def rule_score(rule: list[str], found: list[str]) -> int:

@@ -2,8 +2,8 @@
 
 Source shorthand, gone afterwards:
 - {"use": "contact"} in pages stands for the pages of modules/contact.json, and brings its risks.
-  Beside it: "title", "lead", "when", "id" for its first page; "relabel" {name: label}; "drop"
-  [name]; "add" [questions].
+  Beside it: "when" for all its pages; "title", "lead", "id", "relabel" {name: label}, "drop"
+  [name] and "add" [questions] for the first.
 - {"use": "triage"} in risks brings a module's risks alone.
 - "type": "yesno" with "cy": "oes" gets its two options, and "unsure" a third.
 - {emergency.0} in any text is the first phone number of that signpost.
@@ -11,6 +11,8 @@ Source shorthand, gone afterwards:
 
 import re
 from typing import Any
+
+from schemas.twins.conditions import names_in
 
 Json = Any
 
@@ -24,6 +26,7 @@ WELSH_YES_NO = {
     "ydyn": ("Ydyn", "Nac ydyn"),
     "hoffwn": ("Hoffwn", "Na hoffwn"),
     "caiff": ("Caiff", "Na chaiff"),
+    "byddwn": ("Byddwn", "Na fyddwn"),
 }
 UNSURE = {"value": "unsure", "label": {"en": "I don't know", "cy": "Dw i ddim yn gwybod"}}
 CITED = re.compile(r"\{([a-z0-9-]+)\.([0-9])\}")
@@ -31,10 +34,9 @@ CITED = re.compile(r"\{([a-z0-9-]+)\.([0-9])\}")
 
 def compose(source: Json, modules: Json, signposts: Json) -> Json:
     """The definition as it is published."""
-    used = [part["use"] for part in source["pages"] if "use" in part]
     pages = [page for part in source["pages"] for page in pages_of(part, modules)]
     risks = [risk for part in source.get("risks", []) for risk in risks_of(part, modules)]
-    risks += [risk for name in used for risk in modules[name].get("risks", [])]
+    risks += [risk for part in source["pages"] for risk in brought(part, modules)]
     whole = {**source, "pages": pages}
     if risks:
         whole["risks"] = risks
@@ -45,13 +47,22 @@ def risks_of(part: Json, modules: Json) -> list[Json]:
     return list(modules[part["use"]]["risks"]) if "use" in part else [part]
 
 
+def brought(part: Json, modules: Json) -> list[Json]:
+    """The risks a page module brings, but for those that look at a question it drops here."""
+    found = modules[part["use"]].get("risks", []) if "use" in part else []
+    dropped = set(part.get("drop", []))
+    return [risk for risk in found if not dropped & set(names_in(risk.get("when")))]
+
+
 def pages_of(part: Json, modules: Json) -> list[Json]:
     if "use" not in part:
         return [finished(part)]
     first, *rest = modules[part["use"]]["pages"]
     own = {key: part[key] for key in ("id", "title", "lead", "when") if key in part}
     questions = [*kept(first["questions"], part), *part.get("add", [])]
-    return [finished(page) for page in [{**first, **own, "questions": questions}, *rest]]
+    when = {"when": part["when"]} if "when" in part else {}
+    later = [{**page, **when} for page in rest]
+    return [finished(page) for page in [{**first, **own, "questions": questions}, *later]]
 
 
 def kept(questions: list[Json], part: Json) -> list[Json]:
