@@ -7,10 +7,10 @@ from piccolo.columns import Column
 from schemas.occasion import Occasion
 from server.cases.tables import CaseMoves, Cases
 
+Values = dict[Column | str, Any]
 
-async def change_case(
-    occasion: Occasion, case: str, version: int, values: dict[Column | str, Any]
-) -> bool:
+
+async def change_case(occasion: Occasion, case: str, version: int, values: Values) -> bool:
     """In a unit. False when `version` is no longer the case's version; nothing is written then."""
     changed = (
         await Cases.update({**values, Cases.version: version + 1})

@@ -7,6 +7,7 @@ DIGITS = 13
 LAST = 10**DIGITS - 1
 
 
-def shelf_for(status: str, at: int) -> str:
-    """`at` is when the next update is due, or when the case ended."""
-    return f"{OPEN}{at:0{DIGITS}d}" if is_open(status) else f"{ENDED}{LAST - at:0{DIGITS}d}"
+def shelf_for(status: str, at: int, case: str) -> str:
+    """`at` is when the next update is due, or when the case ended. No two places are equal."""
+    shelf, number = (OPEN, at) if is_open(status) else (ENDED, LAST - at)
+    return f"{shelf}{number:0{DIGITS}d}-{case[-8:]}"

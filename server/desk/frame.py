@@ -35,9 +35,10 @@ def lang_of(request: Asked) -> str:
 async def grave_unopened() -> int:
     """How many of the gravest nobody has opened: one range of one index."""
     low, high = f"{WAITING}1", f"{WAITING}2"
-    return await Reports.count().where(
+    found: int = await Reports.count().where(
         (Reports.queue >= low) & (Reports.queue < high) & (Reports.opened_at == 0)
     )
+    return found
 
 
 async def desk_page(request: Asked, template: str, view: View, status: int = 200) -> Response[str]:

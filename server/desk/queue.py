@@ -7,7 +7,6 @@ import msgspec
 
 from server.desk.times import span
 from server.forces.locking import keys_of
-from server.reporting.jurisdiction import is_elsewhere
 from server.reporting.reading import headline_in
 from server.reporting.rulebook import title_of
 from server.reporting.shelves import ASKED, DECIDED, WAITING, range_of
@@ -17,7 +16,7 @@ from server.reporting.targets import open_by
 Json = dict[str, Any]
 A_PAGE = 25
 SHELVES = {"queue": WAITING, "asked": ASKED, "decided": DECIDED}
-KEY = re.compile(r"[waz][0-9]{13,14}")
+KEY = re.compile(r"[waz][0-9]{13,14}-[0-9a-f]{8}")
 COLUMNS = (
     Reports.id,
     Reports.reference,
@@ -82,7 +81,7 @@ def _facts(row: Json) -> Json:
     return {
         "danger": row["danger"],
         "review": row["review"] != "",
-        "elsewhere": is_elsewhere(row["place"]),
+        "elsewhere": row["place"] != "",
         "cues": len(msgspec.json.decode(row["reasons"])),
         "photos": row["needs"],
         "to_come": max(0, row["needs"] - row["arrived"]),

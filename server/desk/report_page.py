@@ -14,7 +14,7 @@ from server.desk.times import span, stamp
 from server.officers.people import Person, officers_of
 from server.reporting.alike import alike
 from server.reporting.decision import Decision, Rationale
-from server.reporting.jurisdiction import force_named, is_elsewhere
+from server.reporting.jurisdiction import force_named
 from server.reporting.notes import notes_of
 from server.reporting.reading import ReadReport
 from server.reporting.rulebook import rules_for, title_of
@@ -89,7 +89,7 @@ def _head(row: Json, lang: str) -> Json:
         "regraded": row["grade"] != row["first_grade"],
         "danger": row["danger"],
         "review": row["review"],
-        "elsewhere": force_named(row["place"], lang) if is_elsewhere(row["place"]) else "",
+        "elsewhere": force_named(row["place"], lang),
     }
 
 

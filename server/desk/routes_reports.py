@@ -31,13 +31,17 @@ CHANGED = declared("sign-in-needed", "not-allowed", "not-found", "changed-meanwh
 
 
 @get("/desk", guards=[officer], raises=SIGNED_IN)
-async def show_queue(request: Asked, shelf: FromQuery[str] = "queue", after: FromQuery[str] = "") -> Response[str]:
+async def show_queue(
+    request: Asked, shelf: FromQuery[str] = "queue", after: FromQuery[str] = ""
+) -> Response[str]:
     view = await queue_view(shelf, after, lang_of(request), clock.now())
     return await desk_page(request, "queue", view)
 
 
 @get("/desk/reports/{report:str}", guards=[officer], raises=ONE)
-async def show_report(request: Asked, report: FromPath[str], show: FromQuery[str] = "") -> Response[str]:
+async def show_report(
+    request: Asked, report: FromPath[str], show: FromQuery[str] = ""
+) -> Response[str]:
     """Until someone opens it on purpose, only its cover is shown."""
     reader = reader_of(request, int(show) if show.isascii() and show.isdigit() else 0)
     row = await report_for(reader, id_given(report))

@@ -56,7 +56,7 @@ def make_arrival(op: Op, maker: Maker, now: int, opened: Opened) -> Arrival:
     row = {
         **_from_op(op, maker, now),
         **_from_report(opened.report),
-        **_from_verdict(judged.verdict, now),
+        **_from_verdict(judged.verdict, now, op.id),
         **NOBODY,
         "place": judged.place,
         "headline": key.lock(judged.headline, headline_about(op.id)),
@@ -96,7 +96,7 @@ def judge_report(report: SealedReport, review: str, now: int) -> Judged:
     answers = readable(report.answers)
     return Judged(
         judge(report, rules, now, review),
-        place_of(rules.form, answers),
+        place_of(answers, readable(report.triage)),
         headline_of(rules.form, answers),
         marks_of(rules.form, answers),
     )
@@ -134,7 +134,7 @@ def _from_report(report: SealedReport | None) -> Json:
     }
 
 
-def _from_verdict(verdict: Verdict, now: int) -> Json:
+def _from_verdict(verdict: Verdict, now: int, report: str) -> Json:
     return {
         "grade": verdict.grade,
         "first_grade": verdict.grade,
@@ -142,5 +142,5 @@ def _from_verdict(verdict: Verdict, now: int) -> Json:
         "late": verdict.late,
         "danger": verdict.danger,
         "review": verdict.review,
-        "queue": place_on(WAITING, verdict.grade, now),
+        "queue": place_on(WAITING, verdict.grade, now, report),
     }

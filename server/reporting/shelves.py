@@ -5,11 +5,12 @@ DIGITS = 13
 LAST = 10**DIGITS - 1
 
 
-def place_on(shelf: str, grade: int, at: int) -> str:
-    """Gravest first, then oldest first; what is decided stands newest first."""
+def place_on(shelf: str, grade: int, at: int, report: str) -> str:
+    """Gravest first, then oldest first; what is decided stands newest first. No two are equal."""
+    end = report[-8:]
     if shelf == DECIDED:
-        return f"{shelf}{LAST - at:0{DIGITS}d}"
-    return f"{shelf}{grade}{at:0{DIGITS}d}"
+        return f"{shelf}{LAST - at:0{DIGITS}d}-{end}"
+    return f"{shelf}{grade}{at:0{DIGITS}d}-{end}"
 
 
 def shelf_of(state: str) -> str:

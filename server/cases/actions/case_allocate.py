@@ -3,7 +3,7 @@
 from schemas.occasion import Occasion
 from schemas.verbs.case import CaseAllocate
 from server.audit.actions.record import record
-from server.cases.changes import change_case
+from server.cases.changes import Values, change_case
 from server.cases.tables import Cases
 from server.plumbing.database import unit
 
@@ -15,7 +15,7 @@ async def allocate_case(occasion: Occasion, case: str, officer: str, version: in
 
 async def _allocate(occasion: Occasion, given: tuple[str, str, int]) -> bool:
     case, officer, version = given
-    values = {Cases.officer: officer}
+    values: Values = {Cases.officer: officer}
     row = await Cases.select(Cases.status).where(Cases.id == case).first()
     if row is not None and row["status"] in {"recorded", "reopened"}:
         values[Cases.status] = "allocated"

@@ -44,7 +44,7 @@ async def _promise_again(occasion: Occasion, case: str) -> None:
     due_at = next_update_at(found["status"], occasion.at) if found else 0
     if due_at:
         await Cases.update(
-            {Cases.next_update_at: due_at, Cases.shelf: shelf_for("recorded", due_at)}
+            {Cases.next_update_at: due_at, Cases.shelf: shelf_for("recorded", due_at, case)}
         ).where(Cases.id == case)
 
 

@@ -55,7 +55,7 @@ def _row(occasion: Occasion, new: NewCase) -> Cases:
         opened_at=occasion.at,
         next_update_at=due_at,
         closed_at=0,
-        shelf=shelf_for(status, due_at),
+        shelf=shelf_for(status, due_at, new.id),
         headline=new.headline,
     )
 

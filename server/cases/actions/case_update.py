@@ -5,7 +5,7 @@ from msgspec import Struct
 from schemas.occasion import Occasion
 from schemas.verbs.case import CaseUpdate
 from server.audit.actions.record import record
-from server.cases.changes import change_case
+from server.cases.changes import Values, change_case
 from server.cases.lists import shelf_for
 from server.cases.states import is_open, may_move
 from server.cases.tables import Cases
@@ -48,11 +48,11 @@ async def _update(occasion: Occasion, move: Move) -> Moved:
     return Moved(done=True)
 
 
-def _values(occasion: Occasion, move: Move) -> dict[object, object]:
-    open_still = is_open(move.status)
+def _values(occasion: Occasion, move: Move) -> Values:
+    due_at = move.next_update_at if is_open(move.status) else 0
     return {
         Cases.status: move.status,
-        Cases.next_update_at: move.next_update_at if open_still else 0,
-        Cases.closed_at: 0 if open_still else occasion.at,
-        Cases.shelf: shelf_for(move.status, move.next_update_at if open_still else occasion.at),
+        Cases.next_update_at: due_at,
+        Cases.closed_at: 0 if due_at else occasion.at,
+        Cases.shelf: shelf_for(move.status, due_at or occasion.at, move.case),
     }

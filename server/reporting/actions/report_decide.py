@@ -42,7 +42,7 @@ async def _mark(occasion: Occasion, decision: Decision, case: str) -> str:
     row = await Reports.select(Reports.grade).where(Reports.id == decision.report).first()
     state = "asked" if decision.decision == "ask" else "decided"
     at = occasion.at
-    place = place_on(shelf_of(state), row["grade"] if row else 0, at)
+    place = place_on(shelf_of(state), row["grade"] if row else 0, at, decision.report)
     marked = (
         await Reports.update(
             {

@@ -29,7 +29,7 @@ async def _grade(occasion: Occasion, given: tuple[int, ReportNotes]) -> bool:
     if row is None:
         return False
     if row["grade"] != grade and await insert_note(note):
-        place = place_on(shelf_of(row["state"]), grade, row["received_at"])
+        place = place_on(shelf_of(row["state"]), grade, row["received_at"], note.report)
         await Reports.update({Reports.grade: grade, Reports.queue: place}).where(
             Reports.id == note.report
         )

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from kit.phone import Phone, b64
 
+from kit.phone import Phone, b64
 from schemas.ids import read_reference
 from server.audit.tables import AuditLines, Errands
 from server.forces.locking import key_of
