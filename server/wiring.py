@@ -6,6 +6,7 @@ from server.audit.errand import Handler
 from server.audit.events import ERRANDS, EVENTS, GIVE_UP, TIMERS
 from server.contact.actions.message_send import send_message
 from server.contact.actions.staff_tell import send_to_staff
+from server.desk import routes as desk
 from server.devices import routes as devices
 from server.forces import health, manifests
 from server.forces import routes as forces
@@ -38,6 +39,7 @@ ROUTES: list[Any] = [
     *reporting.ROUTES,
     *adoption.ROUTES,
     *officers.ROUTES,
+    *desk.ROUTES,
     *routes_door.ROUTES,
     *routes_choices.ROUTES,
     *routes_push.ROUTES,
