@@ -8,7 +8,7 @@ from server.cli.one_force import in_database
 from server.demo.officers import add_officers
 from server.demo.people import FORCE, FORCE_ID
 from server.demo.story import tell_story
-from server.forces.actions.force_add import write_force
+from server.forces.new_force import write_force
 from server.forces.registry import Force, forces
 from server.plumbing.settings import settings
 from server.wiring import wire

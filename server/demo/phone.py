@@ -1,49 +1,57 @@
-"""A citizen's phone of the demo: it seals a report and hands it to the exchange, as any phone."""
+"""A citizen's phone of the demo: seals a report and hands it in, photographs after it."""
 
-import zlib
+import secrets
 from hashlib import sha256
 
 import msgspec
-from cryptography.hazmat.primitives.asymmetric import ec
 from msgspec import Raw
 
 from schemas.ids import uuid7
 from schemas.report import SealedReport
+from server.demo.photographs import photograph
+from server.devices.caller import Caller
 from server.devices.ends import ends_of
-from server.plumbing.database import force_in_hand
-from server.plumbing.keys import keys
-from server.plumbing.keys.ring import SUITE, key_id
-from sync.kinds import Maker
-from sync.protocol import seal_info
-from sync.push import encode64, push
+from server.plumbing.access.claims import Claim
+from server.reporting.drafts.freeze import Frozen, Locked, locked_file, sealed, text
+from server.reporting.drafts.send import send_file
+from sync.push import push
 
 
-async def send(report: SealedReport, at: int, received_at: int) -> str:
-    """The op's id. `at` is the phone's clock when Send was pressed."""
-    op, device = uuid7(at), uuid7(at)
-    schema = f"{report.form}@{report.version}#{report.digest}"
-    info = seal_info(force_in_hand(), op, schema)
-    sealed = seal(keys().sealing_public(), deflate(msgspec.json.encode(report)), info)
-    said = {"id": op, "n": 1, "lane": op, "kind": "report.submit", "actor": f"d:{device}"}
-    body = {"made_at": at, "schema": schema, "hash": sha256(sealed).hexdigest()}
-    raw = Raw(msgspec.json.encode({**said, **body, "sealed": encode64(sealed)}))
-    pushed = await push([raw], device, [f"d:{device}"], received_at, ends_of(anyone_may))
+async def send(report: SealedReport, seeds: list[int], received_at: int) -> str:
+    """The report's id. One photograph for each seed."""
+    photos = [photo(number, seed, report.made_at) for number, seed in enumerate(seeds)]
+    report = msgspec.structs.replace(report, files=[one.file for one in photos])
+    kept = frozen(report)
+    ends = ends_of(Caller(Claim(kept.device, kept.secret), received_at))
+    raw = Raw(msgspec.json.encode(kept.op))
+    pushed = await push([raw], kept.device, [f"d:{kept.device}"], received_at, ends)
     if [one.st for one in pushed.results] != ["done"]:
         raise RuntimeError(f"the demo's report was not taken: {pushed.results}")
-    return op
+    for one in photos:
+        await send_file(one, kept, ends)
+    return str(kept.op["id"])
 
 
-def seal(public: bytes, packed: bytes, info: bytes) -> bytes:
-    """Version, key id, and the HPKE message (RFC 9180, base mode) to the force's key."""
-    key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
-    return b"\x01" + key_id(public) + SUITE.encrypt(packed, key, info=info)
+def photo(number: int, seed: int, at: int) -> Locked:
+    about = {"id": "", "question": "photos", "index": number, "added_at": at}
+    named = {"name": f"IMG_{2000 + seed}.jpg", "type": "image/jpeg"}
+    return locked_file({**about, **named}, photograph(seed), secrets.token_bytes(32))
 
 
-def deflate(plain: bytes) -> bytes:
-    packer = zlib.compressobj(wbits=-15)
-    return packer.compress(plain) + packer.flush()
-
-
-async def anyone_may(_maker: Maker) -> bool:
-    """Nobody is barred in the demo."""
-    return False
+def frozen(report: SealedReport) -> Frozen:
+    op, device = uuid7(report.made_at), uuid7(report.made_at)
+    schema = f"{report.form}@{report.version}#{report.digest}"
+    body = sealed(report, op, schema)
+    said = {
+        "id": op,
+        "n": 1,
+        "lane": op,
+        "kind": "report.submit",
+        "actor": f"d:{device}",
+        "made_at": report.made_at,
+        "schema": schema,
+        "hash": sha256(body).hexdigest(),
+        "sealed": text(body),
+        "needs": [f"sha256:{file.blob}" for file in report.files],
+    }
+    return Frozen(said, device, secrets.token_urlsafe(32), {})

@@ -21,7 +21,6 @@ from server.plumbing import clock
 from server.reporting.actions.report_decide import decide_report
 from server.reporting.actions.report_open import open_first
 from server.reporting.decision import Decision, Rationale
-from server.reporting.tables import Reports
 
 MINUTE, DAY = 60_000, 86_400_000
 REPORTS, UNREAD, OPENED, ASKED, NOT_POLICE = 40, 14, 4, 2, 3
@@ -42,7 +41,8 @@ async def tell_story(officers: list[str]) -> None:
     decided = reports[UNREAD + OPENED :]
     for report, at in reports[UNREAD:]:
         await open_first(by(pick.choice(officers), at + 20 * MINUTE), report)
-    for (report, at), kind in zip(decided, ["ask"] * ASKED + ["not_police"] * NOT_POLICE):
+    for number, (report, at) in enumerate(decided[: ASKED + NOT_POLICE]):
+        kind = "ask" if number < ASKED else "not_police"
         await decide(report, kind, by(pick.choice(officers), at + 40 * MINUTE))
     await cases(decided[ASKED + NOT_POLICE :], officers, pick)
 
@@ -51,7 +51,7 @@ async def one_report(number: int, pick: random.Random, now: int) -> tuple[str, i
     """The newest first: minutes old, then hours, then days."""
     at = now - int((number + 1) ** 2.35 * 7 * MINUTE) - pick.randrange(MINUTE)
     form = definitions()[pick.choice(sorted(definitions()))]
-    (name, lang), told = told_by(form.slug, number, pick)
+    lang, told = told_by(form.slug, number, pick)
     answers = believable(form.definition, told, date_of(at), number)
     report = SealedReport(
         form=form.slug,
@@ -64,10 +64,8 @@ async def one_report(number: int, pick: random.Random, now: int) -> tuple[str, i
         started_at=at - 12 * MINUTE,
         device_safe=True,
     )
-    op = await send(report, at, at + pick.randrange(2, 50) * 1000)
-    row = await Reports.select(Reports.id).where(Reports.op == op).first()
-    assert row, name
-    return row["id"], at
+    photos = [number, number + 100][: max(0, number % 5 - 2)]
+    return await send(report, photos, at + pick.randrange(2, 50) * 1000), at
 
 
 def date_of(at: int) -> list[str]:
@@ -95,8 +93,8 @@ async def cases(reports: list[tuple[str, int]], officers: list[str], pick: rando
         if number == len(states) and first:
             await decide(report, "duplicate", occasion, same_as=first, at_risk="no")
             continue
-        kind = "incident" if number % 4 == 3 else "crime"
-        await decide(report, kind, occasion, at_risk="unknown" if number % 5 == 4 else "no")
+        kind = pick.choice(["crime", "crime", "crime", "incident"])
+        await decide(report, kind, occasion, at_risk=pick.choice(["no", "no", "no", "unknown"]))
         row = await Cases.select(Cases.id).where(Cases.report == report).first()
         assert row
         first = first or row["id"]

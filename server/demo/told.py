@@ -8,15 +8,15 @@ from server.demo.people import NEIGHBOURHOOD
 Json = dict[str, Any]
 
 
-def told_by(slug: str, number: int, pick: random.Random) -> tuple[tuple[str, str], Json]:
-    """((name, language), answers that are not left to chance)."""
+def told_by(slug: str, number: int, pick: random.Random) -> tuple[str, Json]:
+    """The language, and the answers that are not left to chance."""
     name, lang = NEIGHBOURHOOD["names"][number % len(NEIGHBOURHOOD["names"])]
     welsh = lang == "cy"
     place = pick.choice(NEIGHBOURHOOD["places"])
     story = pick.choice(NEIGHBOURHOOD["stories"].get(slug, [["", ""]]))
     make, colour = pick.choice(NEIGHBOURHOOD["bikes"])
     mailbox = name.lower().replace(" ", ".").replace("'", "")
-    return (name, lang), {
+    return lang, {
         "full_name": name,
         "email": f"{plain(mailbox)}@post.example",
         "contact_by": ["email"],
