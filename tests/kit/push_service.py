@@ -25,14 +25,11 @@ class PushService:
         return f"http://localhost:{self.port}"
 
     def start(self) -> "PushService":
-        script = json.loads((PROGRAM / "package.json").read_text(encoding="utf-8"))["bin"]
-        path = script if isinstance(script, str) else next(iter(script.values()))
         self.process = subprocess.Popen(
-            [NODE, PROGRAM / path, "--port", str(self.port), "start"],
+            [NODE, PROGRAM / "src/bin/server.js", str(self.port)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-            env={**os.environ, "HOME": str(ROOT / "build")},
         )
         until(lambda: listens(self.port))
         return self
