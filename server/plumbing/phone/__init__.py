@@ -3,7 +3,6 @@
     environment(lang) -> jinja2.Environment     the server's templates; used by plumbing.render
     build() -> Build                            assets by URL, url(name), worker (/sw.js), version
     assemble(entry, virtual_modules) -> str     ES modules put together into one classic script
-    make_bundle(contents, sign) -> Bundle       a force's signed /bundle.json and its parts
     check_templates()                           raises at the first template outside the dialect
     missing_words() -> list of "file:line: text" that has no Welsh yet
 
@@ -47,7 +46,7 @@ loop names, names given twice, other calls and filters, and attributes named lik
 
 from server.plumbing.phone.assembler import assemble
 from server.plumbing.phone.build import Build, build
-from server.plumbing.phone.bundle import Bundle, Contents, make_bundle
+from server.plumbing.phone.bundle import Bundle, canonical, content_asset
 from server.plumbing.phone.environment import check_templates, environment, missing_words
 from server.plumbing.phone.packed import Asset
 
@@ -55,11 +54,11 @@ __all__ = [
     "Asset",
     "Build",
     "Bundle",
-    "Contents",
     "assemble",
     "build",
+    "canonical",
     "check_templates",
+    "content_asset",
     "environment",
-    "make_bundle",
     "missing_words",
 ]

@@ -2,11 +2,13 @@
 
 import gzip
 import hashlib
+import subprocess
 from pathlib import Path
 
 import brotli
 import msgspec
 
+from kit.two_hosts import NODE
 from server.plumbing.phone.build import Build, build
 from server.plumbing.phone.packed import pack
 
@@ -32,6 +34,16 @@ def test_the_worker_names_its_version_and_every_file_of_its_shell(tmp_path: Path
     for name in ("app.css", "htmx.js", "page.js"):
         asset = made.assets[made.url(name)]
         assert f'{{"url": "{asset.url}", "sha256": "{asset.digest}"}}' in worker
+
+
+def test_every_script_is_a_classic_script(tmp_path: Path) -> None:
+    made = build(tmp_path)
+    scripts = [one for one in (made.worker, *made.assets.values()) if "javascript" in one.type]
+    for asset in scripts:
+        path = tmp_path / "script.cjs"
+        path.write_bytes(asset.body)
+        subprocess.run([str(NODE), "--check", str(path)], check=True)
+    assert len(scripts) >= 4
 
 
 def test_a_second_start_packs_nothing_again(tmp_path: Path) -> None:
