@@ -5,15 +5,21 @@ from litestar.types import ASGIApp
 
 from server.forces.database import addresses
 from server.forces.hosts import find_force
+from server.plumbing.assets import built
 from server.plumbing.database import close_forces, open_forces
 from server.plumbing.description import DESCRIPTION
 from server.plumbing.front import front
 from server.plumbing.outbound import close_outbound
+from server.plumbing.parent import die_with_parent
 from server.plumbing.problems.handlers import HANDLERS
 from server.plumbing.settings import settings
 from server.wiring import ROUTES, wire
 
+
 async def open_up() -> None:
+    """In the serving process itself: neither threads nor pools survive a fork."""
+    die_with_parent()
+    built()
     await open_forces(addresses())
 
 

@@ -8,11 +8,11 @@ from server.cli.parsers import Parsers
 from server.cli.refused import RefusedError
 
 
-def add_to(commands: Parsers) -> None:
-    room = commands.add_parser("audit", help="the audit").add_subparsers(required=True)
-    command = room.add_parser("verify", help="check the hash chain from its first line")
-    takes_force(command)
-    command.set_defaults(run=run)
+def complete(command: argparse.ArgumentParser) -> None:
+    words: Parsers = command.add_subparsers(required=True, metavar="word")
+    word = words.add_parser("verify", help="check the hash chain from its first line")
+    takes_force(word)
+    word.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:

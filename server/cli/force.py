@@ -9,18 +9,18 @@ from server.forces.new_force import write_force
 from server.forces.registry import Force, forces
 
 
-def add_to(commands: Parsers) -> None:
-    room = commands.add_parser("force", help="forces").add_subparsers(required=True)
-    command = room.add_parser("add", help="make a force: its keys, folder and database")
-    command.add_argument("id", help="small letters, digits and dashes")
-    command.add_argument("name")
-    command.add_argument("--welsh", default="", help="its name in Welsh; its pages then have both")
-    command.add_argument("--reference", required=True, help="two to five capital letters")
-    command.add_argument("--host", action="append", default=[], help="host name; may be repeated")
-    command.add_argument("--database", default="sqlite", help="sqlite or postgresql://…")
-    command.add_argument("--colour", default="#1d3d8f")
-    command.add_argument("--alarm-to", default="", help="e-mail address for the gravest reports")
-    command.set_defaults(run=run)
+def complete(command: argparse.ArgumentParser) -> None:
+    words: Parsers = command.add_subparsers(required=True, metavar="word")
+    word = words.add_parser("add", help="make a force: its keys, folder and database")
+    word.add_argument("id", help="small letters, digits and dashes")
+    word.add_argument("name")
+    word.add_argument("--welsh", default="", help="its name in Welsh; its pages then have both")
+    word.add_argument("--reference", required=True, help="two to five capital letters")
+    word.add_argument("--host", action="append", default=[], help="host name; may be repeated")
+    word.add_argument("--database", default="sqlite", help="sqlite or postgresql://…")
+    word.add_argument("--colour", default="#1d3d8f")
+    word.add_argument("--alarm-to", default="", help="e-mail address for the gravest reports")
+    word.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -14,16 +14,16 @@ from server.officers.people import Person
 ROLES = ("officer", "supervisor", "editor", "operator")
 
 
-def add_to(commands: Parsers) -> None:
-    room = commands.add_parser("officer", help="officers and staff").add_subparsers(required=True)
-    command = room.add_parser("add", help="let someone sign in at the desk")
-    command.add_argument("name")
-    command.add_argument("--email", required=True)
-    command.add_argument("--role", choices=ROLES, default="officer")
-    command.add_argument("--collar", default="", help="collar number")
-    command.add_argument("--ask", action="store_true", help="ask for the first password")
-    takes_force(command)
-    command.set_defaults(run=run)
+def complete(command: argparse.ArgumentParser) -> None:
+    words: Parsers = command.add_subparsers(required=True, metavar="word")
+    word = words.add_parser("add", help="let someone sign in at the desk")
+    word.add_argument("name")
+    word.add_argument("--email", required=True)
+    word.add_argument("--role", choices=ROLES, default="officer")
+    word.add_argument("--collar", default="", help="collar number")
+    word.add_argument("--ask", action="store_true", help="ask for the first password")
+    takes_force(word)
+    word.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:

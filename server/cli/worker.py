@@ -4,11 +4,9 @@ import argparse
 import runpy
 
 from server.cli.logs import start_logs
-from server.cli.parsers import Parsers
 
 
-def add_to(commands: Parsers) -> None:
-    command = commands.add_parser("worker", help="do what is due")
+def complete(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=run)
 
 

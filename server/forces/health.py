@@ -3,11 +3,13 @@
 from litestar import MediaType, Response, get
 from litestar.types import ControllerRouterHandler
 
+from server.forces.database import addresses
 from server.forces.registry import forces
 from server.plumbing.access.guards import anyone
 from server.plumbing.access.tables import Sessions
 from server.plumbing.database import DatabaseError, in_force
 from server.plumbing.front.counts import exposition
+from server.plumbing.migrations.state import lacks
 from server.plumbing.problems import Problem, declared
 
 
@@ -30,7 +32,7 @@ async def is_force_ready(force: str) -> bool:
     try:
         with in_force(force):
             await Sessions.exists().where(Sessions.id == "")
-            return True
+            return not await lacks(addresses()[force])
     except (DatabaseError, LookupError):
         return False
 
