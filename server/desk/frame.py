@@ -19,7 +19,7 @@ from server.reporting.tables import Reports
 Asked = Request[Any, Any, Any]
 View = dict[str, Any]
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-OP = re.compile(r"[0-9a-f-]{36}(-[a-z])?")
+OP = re.compile(ID.pattern + r"(-[a-z])?")
 
 
 def occasion_of(request: Asked, op: str = "") -> Occasion:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from schemas.occasion import Occasion
+from server.cases.once import once
 from server.forces.locking import key_of
 from server.reporting.tables import ReportNotes
 
@@ -13,7 +14,7 @@ def note_about(note: str) -> str:
 
 async def locked_note(occasion: Occasion, report: str, kind: str, text: str) -> ReportNotes:
     """Outside the unit."""
-    note = occasion.derive(f"note-{kind}")
+    note = once(occasion, kind)
     locked = (await key_of(report)).lock(text, note_about(note))
     return ReportNotes(
         id=note, report=report, kind=kind, by=occasion.by, at=occasion.at, text=locked

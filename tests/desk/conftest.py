@@ -10,6 +10,7 @@ from kit.phone import Phone
 from kit.reports import exchange, phone_of, sealed_op
 from schemas.ids import uuid7
 from schemas.occasion import Occasion
+from server.cases.tables import Cases
 from server.officers.actions.officer_add import add_officer
 from server.officers.people import Person
 from server.plumbing import clock
@@ -65,3 +66,26 @@ async def report(client: Browser, phone: Phone) -> Report:
         return str(op["id"])
 
     return sent
+
+
+@pytest.fixture
+async def case(client: Browser, awel: str, report: Report) -> dict[str, Any]:
+    """A recorded crime, nobody in charge yet."""
+    sent = await report()
+    await client.post(f"/desk/reports/{sent}/open")
+    data = {"decision": "crime", "at_risk": "no", "information": "Seen", "action": "Begin"}
+    await client.post(f"/desk/reports/{sent}/decide", data=data)
+    (row,) = await Cases.select()
+    return row
+
+
+@pytest.fixture
+async def sign_in_bryn(client: Browser) -> Callable[..., Awaitable[str]]:
+    """Another officer takes over the browser; his id."""
+
+    async def signed(role: str = "officer") -> str:
+        bryn = await add(BRYN, role)
+        await sign_in(client, bryn, BRYN, role)
+        return bryn
+
+    return signed

@@ -4,6 +4,7 @@ from schemas.occasion import Occasion
 from schemas.verbs.case import CaseMessage
 from server.audit.actions.record import record
 from server.cases.lists import shelf_for
+from server.cases.once import once
 from server.cases.promise import next_update_at
 from server.cases.tables import CaseMessages, Cases
 from server.contact.actions.message_queue import queue_message
@@ -13,7 +14,7 @@ from server.plumbing.database import unit
 
 async def message_case(occasion: Occasion, case: str, person: str, text: str) -> None:
     """`occasion.by` tells who writes: "v:…" the victim, "o:…" an officer to that victim."""
-    message = occasion.derive("message")
+    message = once(occasion, "message")
     locked = (await key_of(case)).lock(text, f"case_messages/{message}")
     row = CaseMessages(
         id=message,

@@ -3,6 +3,7 @@
 from schemas.occasion import Occasion
 from schemas.verbs.case import CaseOverride
 from server.audit.actions.record import record
+from server.cases.once import once
 from server.cases.tables import CaseOverrides
 from server.forces.locking import key_of
 from server.officers.actions.task_open import open_task
@@ -13,7 +14,7 @@ LASTS = 8 * 3_600_000
 
 async def override_case(occasion: Occasion, case: str, officer: str, reason: str) -> None:
     """The officer may read it for one shift."""
-    new = occasion.derive("override")
+    new = once(occasion, "override")
     locked = (await key_of(case)).lock(reason, f"case_overrides/{new}")
     row = CaseOverrides(
         id=new,
