@@ -118,6 +118,7 @@ async def serve(lost: asyncio.Event) -> None:
 async def lead_again_and_again() -> None:
     """Stand by, lead, and stand by again if the lead is lost."""
     while True:
+        log.info("stands by")
         async with lead() as lost:
             log.info("leads")
             await serve(lost)
