@@ -65,11 +65,13 @@ function onSubmit(event) {
   timer = undefined;
   event.preventDefault();
   event.stopImmediatePropagation();
-  under.then(() => {
+  // a form cannot be submitted again while it is being submitted: wait for the next task
+  const again = () => {
     going = form;
     form.requestSubmit(event.submitter);
     going = undefined;
-  });
+  };
+  under.then(() => setTimeout(again));
 }
 
 function onHide() {

@@ -16,6 +16,7 @@ function offer(waiting) {
 }
 
 function watch(registration) {
+  if (!registration) return;
   if (registration.waiting) offer(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const coming = registration.installing;
