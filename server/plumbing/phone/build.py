@@ -7,21 +7,21 @@ that still name them.
 import hashlib
 import os
 import shutil
-from importlib.metadata import version
 from pathlib import Path
 from uuid import uuid4
 
+import brotli
+import jinja2
 import msgspec
 
 from server.plumbing.phone.assembler import ROOT
 from server.plumbing.phone.files import HASH_LETTERS, TYPES, files
 from server.plumbing.phone.packed import Asset, pack
-from server.plumbing.phone.worker import worker_script
 from server.plumbing.settings import settings
 
 INPUTS = ("web", "sync", "schemas/twins", "server/plumbing/phone")
 INPUT_TYPES = frozenset({".html", ".po", ".py", *TYPES})
-TOOLS = ("jinja2", "brotli")
+TOOLS = f"jinja2 {jinja2.__version__} brotli {brotli.__version__}"
 
 
 class Build(msgspec.Struct, frozen=True):
@@ -47,6 +47,8 @@ def build(data: Path | None = None) -> Build:
 
 
 def make() -> Build:
+    from server.plumbing.phone.worker import worker_script  # noqa: PLC0415 - a second start needs none
+
     script, version_of_script = worker_script()
     packed = [pack(file.url, file.type, file.body) for file in files().values()]
     return Build(
@@ -82,9 +84,7 @@ def before(folder: Path) -> dict[str, Asset]:
 
 
 def inputs_digest() -> str:
-    digest = hashlib.sha256()
-    for tool in TOOLS:
-        digest.update(f"{tool} {version(tool)}\n".encode())
+    digest = hashlib.sha256(TOOLS.encode())
     for top in INPUTS:
         for path in sorted((ROOT / top).rglob("*")):
             if path.suffix in INPUT_TYPES and "__pycache__" not in path.parts:
