@@ -19,6 +19,7 @@ from server.forces.database import addresses
 from server.plumbing import clock
 from server.plumbing.database import close_forces, in_force, open_forces
 from server.plumbing.leader import lead_by_file, lead_by_postgres
+from server.plumbing.migrations.state import behind
 from server.plumbing.settings import settings
 from server.wiring import wire
 
@@ -138,6 +139,9 @@ async def work() -> None:
 def main() -> int:
     if not addresses():
         log.error("there is no force yet")
+        return 1
+    if late := behind(addresses()):
+        log.error("run peel migrate first: %s is of an older release", ", ".join(late))
         return 1
     asyncio.run(work())
     return 0

@@ -13,6 +13,8 @@ import asyncpg
 import httpx
 import pytest
 from litestar.types import ASGIApp
+from piccolo.apps.migrations.tables import Migration
+from piccolo.table import Table
 
 from server.forces.new_force import write_force
 from server.forces.registry import Force
@@ -20,6 +22,7 @@ from server.plumbing.database import close_forces, hand, open_forces, opened
 from server.plumbing.database.rooms import all_tables
 from server.plumbing.database.statement import Statement
 from server.plumbing.migrations.indexes import INDEXES
+from server.plumbing.migrations.state import history
 
 FORCE = "cwm"
 LOOK: dict[str, Any] = {
@@ -45,14 +48,15 @@ def anyio_backend() -> tuple[str, dict[str, bool]]:
 
 
 async def create_tables(address: str) -> None:
-    """The tables of every room, straight from their classes."""
+    """The tables of every room, straight from their classes, as if every migration had run."""
     await open_forces({"template": address})
     hand.take("template")
-    for table in all_tables():
-        for ddl in table.create_table().ddl:
-            await opened.here().run(Statement(ddl, []))
-    for index in INDEXES:
-        await opened.here().run(Statement(index, []))
+    classes: list[type[Table]] = [*all_tables(), Migration]
+    made = [ddl for table in classes for ddl in table.create_table().ddl]
+    for sql in [*made, *INDEXES]:
+        await opened.here().run(Statement(sql, []))
+    for name in history():
+        await Migration.insert(Migration(name=name, app_name="peel"))
     await close_forces()
 
 
