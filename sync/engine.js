@@ -81,8 +81,8 @@ async function exchange(engine) {
   if (!kept) return { said: "ok", more: true };
   await applyFeeds(engine.store, engine.view, answer.feeds);
   engine.changed();
-  if (checked.forged) return { said: "strange" };
   if (answer.cmd) return { said: answer.cmd };
+  if (checked.forged) return { said: "strange" };
   const feeds = Object.values(answer.feeds);
   const more = left > 0 || feeds.some((feed) => feed.more || feed.reset);
   const mark = JSON.stringify([left, feeds.map((feed) => feed.cursor)]);
@@ -140,9 +140,16 @@ async function rounds(engine) {
     if (step.more && stuck(engine, marks, step.mark)) return pause(engine, { said: "stuck" });
     if (step.more) continue;
     const piece = await pieces(engine);
-    if (piece.said === "none") return { said: "ok", retry_in: 0 };
+    if (piece.said === "none") return rested(engine);
     if (piece.said !== "ok") return pause(engine, piece);
   }
+}
+
+// nothing more to do now; something may have been asked to come again later
+async function rested(engine) {
+  const { ops, next } = await readOutbox(engine, {});
+  if (ops.length) return { said: "ok", retry_in: 1 };
+  return { said: "ok", retry_in: next ? Math.max(1, next - engine.now()) : 0 };
 }
 
 // pieces, until something else waits or it is time to ask for news

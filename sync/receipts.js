@@ -19,11 +19,7 @@ async function readOutbox(engine, cursors) {
       epoch: (await ask(meta.get("epoch")))?.value ?? 0,
     }),
   );
-  const held = new Set(found.all.filter((row) => HELD.includes(row.state)).map((row) => row.lane));
-  const ready = found.all
-    .filter((row) => row.state === "queued" && !held.has(row.lane))
-    .filter((row) => row.not_before <= engine.now())
-    .sort((a, b) => a.n - b.n);
+  const { ready, next } = sendable(found.all, engine.now());
   const ops = fitting(
     ready.map((row) => row.op),
     Math.min(engine.batch, MAX_OPS),
@@ -33,7 +29,23 @@ async function readOutbox(engine, cursors) {
     ([feed, position]) => number(position) > number(cursors[feed]),
   );
   const left = ready.length - ops.length;
-  return { ops, left, epoch: found.epoch, witness: Object.fromEntries(ahead) };
+  return { ops, left, next, epoch: found.epoch, witness: Object.fromEntries(ahead) };
+}
+
+// a lane goes no further than its first op that has to wait
+function sendable(all, now) {
+  const held = new Set(all.filter((row) => HELD.includes(row.state)).map((row) => row.lane));
+  const queued = all.filter((row) => row.state === "queued").sort((a, b) => a.n - b.n);
+  const [ready, times] = [[], []];
+  for (const row of queued) {
+    if (held.has(row.lane)) continue;
+    if (row.not_before <= now) ready.push(row);
+    else {
+      held.add(row.lane);
+      times.push(row.not_before);
+    }
+  }
+  return { ready, next: times.length ? Math.min(...times) : 0 };
 }
 
 // signatures are checked before the transaction begins
@@ -41,6 +53,9 @@ async function checkResults(engine, ops, answer) {
   const mine = new Map(ops.map((op) => [op.id, op]));
   const keys = await engine.signing();
   const checked = { results: [], forged: false };
+  const answered = new Set(answer.results.map((result) => result.id));
+  // silence about something we sent is no answer to it
+  if (ops.some((op) => !answered.has(op.id))) checked.forged = true;
   for (const result of answer.results) {
     const op = mine.get(result.id);
     if (!op) continue;
