@@ -1,0 +1,56 @@
+// The alarm for the gravest reports: asked of the server while the page is open, shown in the page
+// and in the tab's title, and heard once someone has touched the page (browsers allow no earlier).
+const EVERY = 15000;
+let sound = null;
+let title = "";
+
+function beep() {
+  if (sound?.state !== "running") return;
+  const tone = sound.createOscillator();
+  const level = sound.createGain();
+  tone.frequency.value = 880;
+  level.gain.setValueAtTime(0.2, sound.currentTime);
+  level.gain.linearRampToValueAtTime(0, sound.currentTime + 0.6);
+  tone.connect(level).connect(sound.destination);
+  tone.start();
+  tone.stop(sound.currentTime + 0.6);
+}
+
+function wake() {
+  sound ??= new AudioContext();
+  if (sound.state === "suspended") sound.resume();
+}
+
+function show(count) {
+  const place = document.getElementById("alarm");
+  if (!place) return;
+  const text = place.querySelector("strong");
+  text.textContent = place.dataset.text.replace("{n}", String(count));
+  place.hidden = count === 0;
+  title = document.title.startsWith("(!) ") ? title : document.title;
+  document.title = count ? `(!) ${place.dataset.title} – ${title}` : title;
+}
+
+async function ask() {
+  const place = document.getElementById("alarm");
+  if (!place) return;
+  try {
+    const answer = await fetch(place.dataset.pulse, { headers: { Accept: "application/json" } });
+    if (!answer.ok) return;
+    const { alarm } = await answer.json();
+    show(alarm);
+    if (alarm) beep();
+  } catch {
+    // No signal: the next tick asks again.
+  }
+}
+
+function watchAlarm() {
+  document.addEventListener("pointerdown", wake, { once: true });
+  document.addEventListener("keydown", wake, { once: true });
+  setInterval(ask, EVERY);
+  const place = document.getElementById("alarm");
+  if (place) show(Number(place.dataset.count));
+}
+
+export { watchAlarm };

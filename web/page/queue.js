@@ -1,0 +1,17 @@
+// A queue read like an inbox: j and k go down and up through what can be opened.
+const STEPS = { j: 1, k: -1 };
+
+function neighbour(step) {
+  const rows = [...document.querySelectorAll(".queue .row")];
+  const here = rows.indexOf(document.activeElement);
+  return rows[here < 0 ? 0 : here + step];
+}
+
+function onQueueKey(event) {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.target.closest("input,textarea,select")) return;
+  const step = STEPS[event.key];
+  if (step) neighbour(step)?.focus();
+}
+
+export { onQueueKey };
