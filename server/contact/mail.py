@@ -51,9 +51,9 @@ def compose(mail: Mail) -> EmailMessage:
     message["Subject"] = mail.subject
     message["Date"] = format_datetime(datetime.fromtimestamp(clock.now() / 1000, UTC))
     message["Message-ID"] = f"<{mail.id}@{sender.rpartition('@')[2]}>"
-    message["Content-Language"] = mail.lang
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(mail.body)
+    message["Content-Language"] = "cy, en" if mail.lang == "both" else mail.lang
     return message
 
 

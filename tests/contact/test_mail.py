@@ -1,0 +1,101 @@
+"""A mail reaches the mail server whole, or the caller learns whether to try again."""
+
+import email
+import email.policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from kit.mailbox import Mailbox
+from kit.ports import free_port
+from server.contact.channel import ChannelError
+from server.contact.mail import Mail, send_mail
+from server.contact.wordings import CODE, FULL, NEUTRAL, mail_words
+
+MAIL = Mail("0190-errand", "siân@example.com", "Mae gennych ddiweddariad", "Ŵy a thŷ.\n", "cy")
+PLAIN = Mail("0190-errand", "sian@example.com", "Mae gennych ddiweddariad", "Ŵy a thŷ.\n", "cy")
+
+
+class Refusing:
+    """A mail server that answers every recipient with the same words."""
+
+    def __init__(self, answer: str) -> None:
+        self.answer = answer
+        self.port = free_port()
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port)
+
+    async def handle_RCPT(self, *_: Any) -> str:  # noqa: N802 - the server's own name for it
+        return self.answer
+
+
+async def test_welsh_letters_arrive_as_they_were_written(mailbox: Mailbox) -> None:
+    await send_mail(PLAIN)
+    (mail,) = mailbox.messages
+    assert mail.get_content().strip() == "Ŵy a thŷ."
+    assert mail["subject"] == "Mae gennych ddiweddariad"
+    assert mail["content-language"] == "cy"
+    assert mail["auto-submitted"] == "auto-generated"
+    assert mail["message-id"] == "<0190-errand@localhost>"
+
+
+@pytest.mark.parametrize(
+    ("answer", "permanent"), [("550 no such user", True), ("451 later", False)]
+)
+async def test_a_refusal_is_for_good_or_for_now(
+    monkeypatch: pytest.MonkeyPatch, answer: str, permanent: bool
+) -> None:
+    server = Refusing(answer)
+    server.controller.start()
+    monkeypatch.setenv("PEEL_SMTP_URL", f"smtp://127.0.0.1:{server.port}")
+    with pytest.raises(ChannelError) as refused:
+        await send_mail(PLAIN)
+    server.controller.stop()
+    assert refused.value.permanent is permanent
+
+
+async def test_a_mail_server_that_is_away_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PEEL_SMTP_URL", f"smtp://127.0.0.1:{free_port()}")
+    with pytest.raises(ChannelError) as refused:
+        await send_mail(PLAIN)
+    assert not refused.value.permanent
+
+
+@pytest.mark.parametrize("to", ["a@example.com\r\nBcc: b@example.com", "a@example.com\nX: y"])
+async def test_an_address_cannot_add_a_header(mailbox: Mailbox, to: str) -> None:
+    with pytest.raises(ChannelError) as refused:
+        await send_mail(Mail("0190", to, "s", "b", "en"))
+    assert refused.value.permanent
+    assert not mailbox.messages
+
+
+async def test_without_a_mail_server_the_mail_becomes_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PEEL_DATA", str(tmp_path))
+    await send_mail(MAIL)
+    await send_mail(MAIL)
+    (path,) = (tmp_path / "mail").iterdir()
+    assert path.name == "0190-errand.eml"
+    assert path.stat().st_mode & 0o077 == 0
+    said = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert isinstance(said, EmailMessage)
+    assert said.get_content().strip() == "Ŵy a thŷ."
+
+
+def test_no_mail_holds_a_link_and_only_full_ones_name_the_force() -> None:
+    given = {lang: {"force": "Cwm and Vale Police", "code": "123456"} for lang in ("en", "cy")}
+    for wanted in ("en", "cy", "both", "bsl"):
+        for wording in (NEUTRAL, FULL, CODE):
+            words = mail_words(wording, wanted, given)
+            said = words.subject + words.body
+            assert "http" not in said
+            assert "{" not in said
+            assert ("Police" in said) == (wording is FULL)
+
+
+def test_what_is_filled_in_is_never_read_as_a_placeholder() -> None:
+    words = mail_words(FULL, "en", {"en": {"force": "{code} {force}"}})
+    assert words.subject == "An update from {code} {force}"
