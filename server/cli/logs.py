@@ -7,6 +7,6 @@ from server.plumbing.settings import settings
 
 
 def start_logs() -> None:
-    logging.basicConfig(
-        stream=sys.stderr, format="%(message)s", level=settings().log_level, force=True
-    )
+    """Other packages speak up only when something is wrong: their lines may hold addresses."""
+    logging.basicConfig(stream=sys.stderr, format="%(message)s", level="WARNING", force=True)
+    logging.getLogger("peel").setLevel(settings().log_level)

@@ -64,7 +64,7 @@ def serve(
         return Response(b"", status_code=304, headers=headers)
     if packing:
         headers["Content-Encoding"] = packing
-    return Response(body, headers=headers, media_type=asset.type)
+    return Response(body, headers=headers, media_type=asset.type.partition(";")[0])
 
 
 def smallest(asset: Asset, accepted: str) -> tuple[str, bytes]:

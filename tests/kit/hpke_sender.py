@@ -37,7 +37,7 @@ def shared_secret(ephemeral: ec.EllipticCurvePrivateKey, receiver: bytes) -> byt
     return expand(suite, prk, b"shared_secret", point(ephemeral) + receiver, 32)
 
 
-def seal(
+def seal(  # noqa: PLR0913, PLR0917 - the steps of the RFC take what they take
     ephemeral: ec.EllipticCurvePrivateKey,
     receiver: bytes,
     info: bytes,

@@ -38,7 +38,7 @@ def check_url(url: str, hosts: frozenset[str]) -> Target:
         raise RefusedError from error
     if f"{host}:{port}" in settings().outbound_test_hosts:
         return Target(url, host, port or HTTPS, is_test=True)
-    if parts.scheme != "https" or "@" in parts.netloc or port not in (None, HTTPS):
+    if parts.scheme != "https" or parts.netloc not in (host, f"{host}:{HTTPS}"):
         raise RefusedError
     if not NAME.fullmatch(host) or not is_listed(host, hosts):
         raise RefusedError

@@ -18,7 +18,7 @@ def is_public(address: str) -> bool:
     found = ip_address(address.partition("%")[0])
     if isinstance(found, IPv6Address):
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo and found.teredo[1])
-        if inner or found.compressed.startswith(NAT64):
+        if inner or found.is_site_local or found.compressed.startswith(NAT64):
             return False
     return found.is_global and not found.is_multicast and not found.is_reserved
 

@@ -1,5 +1,6 @@
 """A problem as a page for a person or as application/problem+json for a program."""
 
+import logging
 from typing import Any
 
 import msgspec
@@ -9,6 +10,8 @@ from server.plumbing.problems.problem import Problem
 
 MACHINE_PATHS = ("/sync/", "/api/", "/open311/", "/scim/", "/events", "/assets/")
 JSON = b"application/problem+json"
+HTML = b"text/html; charset=utf-8"
+LOG = logging.getLogger("peel.broken")
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -21,10 +24,8 @@ class Answer(msgspec.Struct, frozen=True):
 
 def answer(scope: Scope, problem: Problem) -> Answer:
     headers = [(name.lower().encode(), value.encode()) for name, value in problem_headers(problem)]
-    if wants_page(scope) and "force" in scope.get("state", {}):
-        body = problem_page(scope, problem)
-        kind = b"text/html; charset=utf-8"
-    else:
+    body, kind = problem_page(scope, problem), HTML
+    if not body:
         body, kind = problem_json(scope, problem), JSON
     headers += [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     return Answer(problem.status_code, headers, body)
@@ -55,6 +56,17 @@ def problem_json(scope: Scope, problem: Problem) -> bytes:
 
 
 def problem_page(scope: Scope, problem: Problem) -> bytes:
+    """Empty where no page is wanted, or where the page itself is what is broken."""
+    if not wants_page(scope) or "force" not in scope.get("state", {}):
+        return b""
+    try:
+        return drawn(scope, problem)
+    except Exception as error:  # a problem must be told whatever else is wrong
+        LOG.error("problem page: %s", type(error).__name__)  # noqa: TRY400 - no texts in logs
+        return b""
+
+
+def drawn(scope: Scope, problem: Problem) -> bytes:
     from server.plumbing.render import render  # noqa: PLC0415 - pages are built on problems
 
     lang = scope["state"].get("lang", "en")

@@ -53,17 +53,23 @@ ENTRIES = [
     _entry(
         "no-draft",
         404,
-        ("That report is not kept for this browser", "Nid yw'r adroddiad hwnnw wedi'i gadw i'r porwr hwn"),
+        (
+            "That report is not kept for this browser",
+            "Nid yw'r adroddiad hwnnw wedi'i gadw i'r porwr hwn",
+        ),
         (
             "It was sent, deleted, or begun somewhere else. You can begin a new one.",
-            "Cafodd ei anfon, ei ddileu, neu ei ddechrau yn rhywle arall. Gallwch ddechrau un newydd.",
+            "Cafodd ei anfon, ei ddileu neu ei ddechrau yn rhywle arall. Gallwch ddechrau eto.",
         ),
     ),
     _entry(
         "too-many-files",
         422,
         ("There are too many files", "Mae gormod o ffeiliau"),
-        ("What you wrote is kept. Remove a file first.", "Cedwir yr hyn a ysgrifennoch. Tynnwch ffeil yn gyntaf."),
+        (
+            "What you wrote is kept. Remove a file first.",
+            "Cedwir yr hyn a ysgrifennoch. Tynnwch ffeil yn gyntaf.",
+        ),
     ),
     _entry(
         "sign-in-needed",

@@ -52,7 +52,7 @@ def respond(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         return Response(content=b"", status_code=303, headers={"Location": to})
     said = answer(request.scope, problem)
     headers = {name.decode(): value.decode() for name, value in said.headers}
-    kind = headers.pop("content-type")
+    kind = headers.pop("content-type").partition(";")[0]
     headers.pop("content-length")
     return Response(content=said.body, status_code=said.status, headers=headers, media_type=kind)
 

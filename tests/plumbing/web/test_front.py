@@ -3,6 +3,9 @@
 import httpx
 import pytest
 
+from server.forces.new_force import write_force
+from server.forces.registry import Force
+
 
 async def test_an_unknown_host_is_told_so_and_nothing_else(client: httpx.AsyncClient) -> None:
     answer = await client.get("/desk/sign-in", headers={"Host": "elsewhere.example"})
@@ -20,6 +23,13 @@ async def test_a_force_answers_at_its_names(client: httpx.AsyncClient, host: str
 @pytest.mark.parametrize("path", ["/health", "/ready", "/metrics"])
 async def test_operators_may_ask_on_any_host(client: httpx.AsyncClient, path: str) -> None:
     assert (await client.get(path, headers={"Host": "10.1.2.3"})).status_code == 200
+
+
+async def test_a_force_whose_database_is_not_open_is_not_ready(client: httpx.AsyncClient) -> None:
+    write_force(Force(id="dale", name={"en": "Dale Police"}, hosts=[], reference="DAL"))
+    answer = await client.get("/ready", headers={"Host": "10.1.2.3", "Accept": "*/*"})
+    assert (answer.status_code, answer.json()["code"]) == (503, "not-ready")
+    assert answer.headers["retry-after"] == "10"
 
 
 async def test_welsh_is_a_prefix(client: httpx.AsyncClient) -> None:
