@@ -28,7 +28,7 @@ def house() -> Litestar:
     wire()
     return Litestar(
         route_handlers=ROUTES,
-        exception_handlers=HANDLERS,  # type: ignore[arg-type]
+        exception_handlers=HANDLERS,
         request_max_body_size=settings().upload_max,
         openapi_config=DESCRIPTION,
         on_startup=[open_up],

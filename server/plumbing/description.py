@@ -22,5 +22,5 @@ DESCRIPTION = OpenAPIConfig(
     title="Peel",
     version="1",
     openapi_router=DescriptionOnly("/api", route_handlers=[], guards=[anyone]),
-    render_plugins=[JsonRenderPlugin(path="/openapi.json", media_type="application/json")],
+    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
 )

@@ -3,6 +3,7 @@
 import errno
 import logging
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -78,4 +79,7 @@ def sign_in_page(request: Request[Any, Any, Any], problem: Problem) -> str:
     return base + SIGN_IN[door]
 
 
-HANDLERS = {Exception: respond, HTTPException: respond}
+HANDLERS: dict[int | type[Exception], Callable[..., Response[Any]]] = {
+    Exception: respond,
+    HTTPException: respond,
+}

@@ -1,5 +1,7 @@
 """What goes wrong is said from one catalogue, in words, and never echoes what was sent."""
 
+from collections.abc import AsyncIterator
+
 import httpx
 import pytest
 from litestar import Litestar, get
@@ -40,7 +42,7 @@ async def test_a_form_above_its_limit_is_413(client: httpx.AsyncClient) -> None:
 
 
 async def test_a_body_that_lies_about_its_length_is_counted(client: httpx.AsyncClient) -> None:
-    async def pieces():  # type: ignore[no-untyped-def]
+    async def pieces() -> AsyncIterator[bytes]:
         for _ in range(12):
             yield b"a" * 100_000
 
