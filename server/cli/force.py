@@ -40,6 +40,7 @@ def force_of(chosen: argparse.Namespace) -> Force:
         name={"en": chosen.name, **welsh},
         hosts=chosen.host,
         reference=chosen.reference,
+        covers=chosen.covers,
         database=chosen.database,
         languages=["en", *welsh],
         colour=chosen.colour,

@@ -9,6 +9,7 @@ FORCE: dict[str, Any] = {
     "name": {"en": "Cwm and Vale Police", "cy": "Heddlu Cwm a Dyffryn"},
     "hosts": ["localhost", "127.0.0.1"],
     "reference": "CWM",
+    "covers": ["gwent"],
     "languages": ["en", "cy"],
     "alarm_to": "control.room@cwm.example",
 }

@@ -1,28 +1,44 @@
 """A new installation with one force, as a technician makes it."""
 
-import json
+import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import pyotp
 from kit.databases import Kind
 from kit.running import Peel
 
-FORCE: dict[str, Any] = {
-    "name": {"en": "Cwm and Vale Police", "cy": "Heddlu Cwm a Dyffryn"},
-    "hosts": ["localhost", "127.0.0.1"],
-    "reference": "CWM",
-    "languages": ["en", "cy"],
-    "covers": ["gwent"],
-}
+FORCE = ["force", "add", "cwm", "Cwm and Vale Police", "--welsh", "Heddlu Cwm a Dyffryn"]
+HOSTS = ["--host", "localhost", "--host", "127.0.0.1", "--reference", "CWM", "--covers", "gwent"]
+ALARM = ["--alarm-to", "control.room@cwm.example"]
 
 
 def installed(folder: Path, kind: Kind, **settings: str) -> tuple[Peel, str]:
     """The installation, migrated and not yet started, and where its force lives."""
     database = kind.fresh()
-    data = folder / "data"
-    data.mkdir(parents=True, exist_ok=True)
-    forces = {"cwm": {**FORCE, "database": database}}
-    (data / "forces.json").write_text(json.dumps(forces), encoding="utf-8")
-    peel = Peel(data, settings=settings)
+    peel = Peel(folder / "data", settings=settings)
+    peel.run(*FORCE, *HOSTS, *ALARM, "--database", database)
     peel.run("migrate")
     return peel, database
+
+
+@dataclass
+class SignIn:
+    """What an officer types."""
+
+    email: str
+    password: str
+    secret: str
+
+    def code(self) -> str:
+        return pyotp.TOTP(self.secret).now()
+
+
+def officer(peel: Peel, name: str, email: str, role: str = "officer") -> SignIn:
+    """`peel officer add`, read as the technician reads it."""
+    said = peel.run("officer", "add", name, "--email", email, "--role", role)
+    password = re.search(r"First password: (.+)", said)
+    secret = re.search(r"secret=([A-Z2-7]+)", said)
+    assert password, said
+    assert secret, said
+    return SignIn(email, password[1].strip(), secret[1])

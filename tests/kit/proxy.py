@@ -100,7 +100,8 @@ class Network:
                 if self.delay or self.rate:
                     await asyncio.sleep(self.delay + (len(data) / self.rate if self.rate else 0))
                 self.passed[way] += len(data)
-                meter.feed(data)
+                if way == "down":
+                    meter.feed(data)
                 if left is not None and len(data) >= left:
                     sink.write(data[:left])
                     self.cuts += 1
