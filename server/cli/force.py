@@ -18,6 +18,7 @@ def complete(command: argparse.ArgumentParser) -> None:
     word.add_argument("--reference", required=True, help="two to five capital letters")
     word.add_argument("--host", action="append", default=[], help="host name; may be repeated")
     word.add_argument("--database", default="sqlite", help="sqlite or postgresql://…")
+    word.add_argument("--covers", action="append", default=[], help="a place in its area")
     word.add_argument("--colour", default="#1d3d8f")
     word.add_argument("--alarm-to", default="", help="e-mail address for the gravest reports")
     word.set_defaults(run=run)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyotp
+
 from kit.databases import Kind
 from kit.running import Peel
 
