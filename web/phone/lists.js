@@ -13,8 +13,13 @@ import { begin } from "./kept.js";
 import { onwards } from "./question.js";
 import { file, html, seeOther } from "./reply.js";
 
+// what is held in memory only is shown nowhere
+async function listed(at) {
+  return (await listDrafts(at.store)).filter((draft) => !draft.id.startsWith("m-"));
+}
+
 async function showHome(at) {
-  const [drafts, items] = await Promise.all([listDrafts(at.store), itemsNow(at)]);
+  const [drafts, items] = await Promise.all([listed(at), itemsNow(at)]);
   const waiting = items.filter((item) => item.state === "queued").length;
   const counts = { drafts: drafts.length, waiting };
   return html("forces/home.html", homeView(await formsOf(at), counts, chromeOf(at), ""));
@@ -42,11 +47,7 @@ async function startReport(at, posted) {
 
 async function showDrafts(at) {
   await expireDrafts(at.store);
-  const drafts = (await listDrafts(at.store)).map((draft) => ({
-    ...draft,
-    saved_at: draft.changed_at,
-    memory: draft.id.startsWith("m-"),
-  }));
+  const drafts = (await listed(at)).map((draft) => ({ ...draft, saved_at: draft.changed_at }));
   const view = draftsView(drafts, await itemsNow(at), chromeOf(at), "", Date.now());
   return html("report/drafts.html", { ...view, here: "phone" });
 }
