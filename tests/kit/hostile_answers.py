@@ -60,7 +60,7 @@ def text(question: Json, pick: Random) -> str:
     if roll < 0.35:
         return blanks(pick)
     if roll < 0.5 and question["type"] in LIKELY:
-        return pick.choice(LIKELY[question["type"]])
+        return str(pick.choice(LIKELY[question["type"]]))
     return pick.choice(NASTY) if roll < 0.8 else noise(pick)
 
 
