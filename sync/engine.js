@@ -29,7 +29,8 @@ function openEngine(given) {
     busy: false,
     ...given,
   };
-  engine.view = openView(given.factory ?? given.store.disk.factory, given.subject ?? "device");
+  const { disk } = given.store;
+  engine.view = openView(disk.memory ? null : disk.factory, given.subject ?? "device");
   return engine;
 }
 

