@@ -27,6 +27,8 @@ async def move_message(
     occasion: Occasion, told: MessageSend, values: dict[Column | str, object]
 ) -> bool:
     """In a unit: False when the message cannot move there from where it is now."""
+    if not sources(told.state):
+        return False
     values = {**values, Messages.state: told.state}
     values |= {Messages.channel: told.channel, Messages.reason: told.reason}
     if told.state in ENDS:

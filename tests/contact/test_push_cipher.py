@@ -6,11 +6,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import http_ece  # type: ignore[import-untyped]
+import http_ece
 import jwt
 import msgspec
 import pytest
-import webpush  # type: ignore[import-untyped]
+import webpush
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 

@@ -19,7 +19,8 @@ from server.officers.actions.task_open import open_task
 from server.plumbing import clock
 from server.plumbing.database import unit
 
-PATIENCE = 5  # tries of one way before the next
+PATIENCE = 4  # tries of one way before the next
+LAST = 9  # tries of one errand before an officer takes over; the worker gives up at ten
 FIRST_WAIT, LAST_WAIT = 30_000, 3_600_000
 
 
@@ -31,13 +32,11 @@ async def send_message(errand: Errand) -> None:
             return
         reach = await reach_of(row["person"])
         tried = tuple(msgspec.json.decode(row["tried"], type=list[str]))
-        now = clock.now()
-        decision = decide(reach.envelope, reach.points, Message(tried), now)
-        occasion = Occasion(by="peel", at=now, op=errand.id)
+        decision = decide(reach.envelope, reach.points, Message(tried), clock.now())
         if not isinstance(decision, Send):
-            await unit(_wait_or_hand_over, occasion, row, decision)
+            await unit(_wait_or_hand_over, _peel(errand), row, decision)
             return
-        if await _try(occasion, row, reach, decision):
+        if await _try(errand, row, reach, decision):
             return
 
 
@@ -52,9 +51,9 @@ async def _wait_or_hand_over(occasion: Occasion, row: dict[str, Any], decision: 
             await later(occasion, "message.send", row["id"], decision.until, row["id"])
 
 
-async def _try(occasion: Occasion, row: dict[str, Any], reach: Reach, way: Send) -> bool:
-    """True when the message is out; False when another way must be found."""
-    attempts = row["attempts"] + 1
+async def _try(errand: Errand, row: dict[str, Any], reach: Reach, way: Send) -> bool:
+    """True when there is no more to do; False when another way must be found."""
+    occasion, attempts = _peel(errand), row["attempts"] + 1
     if not await unit(_start, occasion, row["id"], (way.channel, attempts)):
         return True
     try:
@@ -71,6 +70,24 @@ async def _try(occasion: Occasion, row: dict[str, Any], reach: Reach, way: Send)
     told = MessageSend(message=row["id"], state="sent", channel=way.channel, reason="")
     await unit(move_message, occasion, told, {})
     return True
+
+
+async def _failed(
+    errand: Errand, tried: tuple[dict[str, Any], int], way: Send, error: ChannelError
+) -> bool:
+    """For good: the next way. For now: later, as long as there is patience."""
+    row, attempts = tried
+    if error.permanent or attempts >= PATIENCE:
+        await unit(_give_up_way, row, way.point)
+        return False
+    if errand.attempts >= LAST:
+        await unit(_wait_or_hand_over, _peel(errand), row, Human("not-delivered"))
+        return True
+    raise Failed(retry_at=_retry_at(clock.now(), error, attempts)) from error
+
+
+def _peel(errand: Errand) -> Occasion:
+    return Occasion(by="peel", at=clock.now(), op=errand.id)
 
 
 async def _start(occasion: Occasion, message: str, trial: tuple[str, int]) -> bool:
