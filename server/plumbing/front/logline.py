@@ -1,9 +1,9 @@
 """One line per request that names nobody: the route's pattern, never the path."""
 
-import json
 import logging
 import secrets
 
+import msgspec
 from litestar.types import HTTPScope, Message, Send
 
 from server.plumbing import clock
@@ -42,4 +42,4 @@ class Line:
             "force": state.get("force", {}).get("id", ""),
             "request": state["request_id"],
         }
-        LOG.info(json.dumps(said, separators=(",", ":")))
+        LOG.info(msgspec.json.encode(said).decode())
