@@ -1,5 +1,5 @@
 import { itemsOf, pageOf } from "./answers.js";
-import { brokenPages, numbers, outcome, route } from "./rules.js";
+import { brokenPages, numbers, outcome, route, scope } from "./rules.js";
 import { get, say } from "./words.js";
 
 /** @typedef {any} Json */
@@ -71,7 +71,7 @@ function before(definition, draft, pageId, number, base) {
 
 /**
  * Where to go after a page was saved. here = {page, number, go}; `draft` has the new answers.
- * An outcome stops the walk. Once nothing is wrong any more, Save leads back to check.
+ * An outcome stops the walk. Once every page is done, Save leads back to check.
  * @param {Json} definition
  * @param {Json} draft
  * @param {Json} here
@@ -86,7 +86,7 @@ function nextUrl(definition, draft, here, base, today = "") {
   if (here.go === "another" && itemsOf(page, answers).length < page.repeat.max) {
     return address(draft, here.page, itemsOf(page, answers).length + 1, base);
   }
-  if (!brokenPages(definition, answers, today).length) return `${base}/r/${draft.id}/check`;
+  if (!unfinished(definition, answers, today).length) return `${base}/r/${draft.id}/check`;
   return following(definition, draft, here, base);
 }
 
@@ -100,9 +100,50 @@ function following(definition, draft, here, base) {
 
 /** @param {Json} definition @param {Json} draft @param {string} base @returns {string} */
 function firstUrl(definition, draft, base) {
-  const broken = brokenPages(definition, draft.answers);
-  if (!broken.length) return `${base}/r/${draft.id}/check`;
-  return address(draft, broken[0].page, broken[0].number, base);
+  const left = unfinished(definition, draft.answers, "");
+  if (!left.length) return `${base}/r/${draft.id}/check`;
+  return address(draft, left[0].page, left[0].number, base);
 }
 
-export { address, before, chrome, firstUrl, following, nextUrl, placeOf, stops };
+/**
+ * Never saved: saving a page gives each of its questions an answer, if only an empty one.
+ * @param {Json} page
+ * @param {Json} scoped
+ */
+function isNew(page, scoped) {
+  /** @type {Json[]} */
+  const asked = page.questions.filter(
+    (/** @type {Json} */ one) => one.type !== "note" && one.type !== "photos",
+  );
+  return asked.length > 0 && asked.every((one) => get(scoped, one.name, null) === null);
+}
+
+/** @param {Json} definition @param {Json} answers @param {string} today @returns {Json[]} */
+function unfinished(definition, answers, today) {
+  const broken = brokenPages(definition, answers, today);
+  const isBroken = (/** @type {Json} */ stop) =>
+    broken.some((one) => one.page === stop.page && one.number === stop.number);
+  return stops(definition, answers).filter(
+    (stop) => isBroken(stop) || isNewStop(stop, definition, answers),
+  );
+}
+
+/** @param {Json} stop @param {Json} definition @param {Json} answers */
+function isNewStop(stop, definition, answers) {
+  const page = pageOf(definition, stop.page);
+  return isNew(page, scope(page, answers, stop.number));
+}
+
+export {
+  address,
+  before,
+  chrome,
+  firstUrl,
+  following,
+  isNew,
+  isNewStop,
+  nextUrl,
+  placeOf,
+  stops,
+  unfinished,
+};

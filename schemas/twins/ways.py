@@ -1,7 +1,7 @@
 """Where a person is, where Back leads and what comes next."""
 
 from schemas.twins.answers import items_of, page_of
-from schemas.twins.rules import broken_pages, numbers, outcome, route
+from schemas.twins.rules import broken_pages, numbers, outcome, route, scope
 from schemas.twins.words import Json, get, say
 
 
@@ -64,7 +64,7 @@ def before(definition: Json, draft: Json, page_id: str, number: int, base: str) 
 def next_url(definition: Json, draft: Json, here: Json, base: str, today: str = "") -> str:
     """Where to go after a page was saved. here = {page, number, go}; `draft` has the new answers.
 
-    An outcome stops the walk. Once nothing is wrong any more, Save leads back to check.
+    An outcome stops the walk. Once every page is done, Save leads back to check.
     """
     answers = draft["answers"]
     page = page_of(definition, here["page"])
@@ -72,7 +72,7 @@ def next_url(definition: Json, draft: Json, here: Json, base: str, today: str = 
         return f"{base}/r/{draft['id']}/outcome"
     if here["go"] == "another" and len(items_of(page, answers)) < page["repeat"]["max"]:
         return address(draft, here["page"], len(items_of(page, answers)) + 1, base)
-    if not broken_pages(definition, answers, today):
+    if not unfinished(definition, answers, today):
         return f"{base}/r/{draft['id']}/check"
     return following(definition, draft, here, base)
 
@@ -86,9 +86,29 @@ def following(definition: Json, draft: Json, here: Json, base: str) -> str:
 
 
 def first_url(definition: Json, draft: Json, base: str) -> str:
-    """The first page of a draft: where it starts, and where it goes on after an outcome."""
-    answers = draft["answers"]
-    broken = broken_pages(definition, answers)
-    if not broken:
+    """Where a draft starts, is taken up again, and goes on after an outcome."""
+    left = unfinished(definition, draft["answers"], "")
+    if not left:
         return f"{base}/r/{draft['id']}/check"
-    return address(draft, broken[0]["page"], broken[0]["number"], base)
+    return address(draft, left[0]["page"], left[0]["number"], base)
+
+
+def is_new(page: Json, scoped: Json) -> bool:
+    """Never saved: saving a page gives each of its questions an answer, if only an empty one."""
+    names = [q["name"] for q in page["questions"] if q["type"] not in ("note", "photos")]
+    return names != [] and all(get(scoped, name, None) is None for name in names)
+
+
+def unfinished(definition: Json, answers: Json, today: str) -> list[Json]:
+    """Every stop that is new or has an error."""
+    broken = broken_pages(definition, answers, today)
+    return [
+        stop
+        for stop in stops(definition, answers)
+        if stop in broken or is_new_stop(stop, definition, answers)
+    ]
+
+
+def is_new_stop(stop: Json, definition: Json, answers: Json) -> bool:
+    page = page_of(definition, stop["page"])
+    return is_new(page, scope(page, answers, stop["number"]))

@@ -51,7 +51,7 @@ def number(question: Json, pick: Random) -> str:
     return str(pick.choice([most, most + 1, least, max(0, least - 1), 0, "٣", "007"]))
 
 
-def text(question: Json, pick: Random) -> str:
+def text(question: Json, pick: Random) -> Any:
     roll = pick.random()
     if question["type"] == "number" and roll < 0.6:
         return number(question, pick)
