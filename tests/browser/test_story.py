@@ -32,5 +32,5 @@ def test_a_report_written_with_no_signal_arrives_once(
     page.goto(network.base + "/drafts")
     assert page.get_by_text("Waiting for signal").is_visible()
     peel.start()
-    page.get_by_text("Received").first.wait_for(timeout=60_000)
+    page.locator(".state.received").first.wait_for(timeout=60_000)
     phone.close()

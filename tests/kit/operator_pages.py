@@ -7,10 +7,8 @@ from typing import Any
 from kit.two_hosts import Page
 
 VALUES: list[Any] = [
-    *("", "a", "<b>", " \t\u00a0a\x1c\n", "😀", "__proto__"),
-    *(0, 1, -1, 9007199254740991, True, False),
-    *([], ["a", "ab"], ["", "<b>"], [True, 0], [[]]),
-    *({}, {"a": 1}, {"": 0, "__proto__": 2}, {"constructor": "x", "length": "<b>"}),
+    *("", "a", "<b>", " \t\u00a0a\x1c\n", "😀", 0, 1, 9007199254740991, True, False),
+    *([], ["a", "<b>"], [True, 0], [[]], {}, {"a": 1}, {"": 0, "length": "<b>"}),
 ]
 COMPARISONS = [f"v.a {op} v.b" for op in ("==", "!=", "in", "not in", "<", "<=", ">", ">=")]
 SAFE_SIDES = [

@@ -114,7 +114,7 @@ class Grammar:
             lambda: f"{{{{- {self.text()} -}}}}",
         ]
         nested = [lambda: self.choice(depth, lists), lambda: self.loop(depth, lists)]
-        return self.one(*plain, *(nested if depth < 3 else []))
+        return self.one(*plain, *(nested if depth < 2 else []))
 
     def choice(self, depth: int, lists: list[str]) -> str:
         first = f"{{% if {self.truth()} %}}\n{self.body(depth + 1, lists)}"

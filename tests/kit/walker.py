@@ -31,7 +31,7 @@ def answer_field(page: Page, field: Locator, said: Said, photos: Mapping[str, li
     if kind in {"radio", "checkbox"}:
         choose(field, name, said[name])
     elif kind == "file":
-        add_photos(page, field, photos[name])
+        add_photos(page, field, photos.get(name, []))
     elif boxes.count() == 3:
         for box, part in zip(boxes.all(), said[name.split("-")[0]], strict=True):
             box.fill(part)
@@ -49,9 +49,9 @@ def add_photos(page: Page, field: Locator, paths: list[Path]) -> None:
 
 
 def answer_page(page: Page, said: Said, photos: Mapping[str, list[Path]] | None = None) -> None:
-    for _ in range(2):  # a second look, for the questions that the first answers revealed
+    for given in (photos or {}, {}):  # a second look, for what the first answers revealed
         for field in visible_fields(page):
-            answer_field(page, field, said, photos or {})
+            answer_field(page, field, said, given)
 
 
 def go_on(page: Page) -> None:
