@@ -53,17 +53,17 @@ class Peel:
     def start(self, *kinds: str) -> "Peel":
         self.data.mkdir(parents=True, exist_ok=True)
         for kind in kinds or ("serve", "worker"):
-            log = (self.data / f"{kind}.log").open("ab")
-            self.processes.append(
-                subprocess.Popen(
-                    [*PEEL, kind],
-                    cwd=ROOT,
-                    env=self.environment,
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                    start_new_session=True,
+            with (self.data / f"{kind}.log").open("ab") as log:
+                self.processes.append(
+                    subprocess.Popen(
+                        [*PEEL, kind],
+                        cwd=ROOT,
+                        env=self.environment,
+                        stdout=log,
+                        stderr=subprocess.STDOUT,
+                        start_new_session=True,
+                    )
                 )
-            )
         until(self.ready, 30)
         return self
 
