@@ -15,12 +15,11 @@ from schemas.ids import derive
 from sync.blobs import Blob, blob_path, start_again
 from sync.feeds import advance
 from sync.kinds import Ends, Maker, Refusal
-from sync.protocol import Arrived, Op
+from sync.protocol import ARRIVE, Arrived, Op
 from sync.queries import drop_pieces, end_blob, met_need, next_piece, set_pos
 from sync.read import prepare
 from sync.settle import Ready, settle_op
 
-ARRIVE = "file.arrive"
 Json = dict[str, Any]
 
 

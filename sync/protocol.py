@@ -13,6 +13,7 @@ MAX_OPS = 32
 MAX_ROWS = 100
 MAX_NEEDS = 40
 MAX_PIECE = 256 * 1024
+ARRIVE = "file.arrive"  # the one kind that only the server itself may make
 LATEST = 253_402_300_799_999  # the year 9999, in milliseconds
 
 Id = Annotated[

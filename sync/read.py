@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Raw
 
 from sync.kinds import Maker, Mutation
-from sync.protocol import OnlyId, Op
+from sync.protocol import ARRIVE, OnlyId, Op
 from sync.settle import Outcome, Ready
 
 log = logging.getLogger("peel.sync")
@@ -25,7 +25,7 @@ def read_op(
     except (msgspec.DecodeError, UnicodeDecodeError):
         return Outcome(id=_id_of(raw), st="rejected", code="malformed")
     mutation = mutations.get(op.kind)
-    if mutation is None:
+    if mutation is None or op.kind == ARRIVE:
         return _no(op, "unknown_kind")
     if bool(op.sealed) == bool(op.body):
         return _no(op, "malformed")

@@ -15,6 +15,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "an id with a line end": ({"id": f"{GOOD_ID}\n"}, "malformed"),
     "a number for an id": ({"id": 5}, "malformed"),
     "a kind nobody knows": ({"kind": "note.burn"}, "unknown_kind"),
+    "a kind only the server may make": ({"kind": "file.arrive"}, "unknown_kind"),
     "a kind that is no word": ({"kind": "note"}, "malformed"),
     "a lane with a space": ({"lane": "a b"}, "malformed"),
     "a NUL in the lane": ({"lane": "a\0b"}, "malformed"),

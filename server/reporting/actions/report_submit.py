@@ -25,7 +25,7 @@ async def prepare_submit(op: Op, maker: Maker, now: int) -> Arrival | Refusal:
     """Outside the unit. Never refused for its version, its answers or a seal that will not open."""
     if not op.sealed:
         return Refusal("not_sealed")
-    info = seal_info(force_in_hand(), op.id, op.schema)
+    info = seal_info(force_in_hand(), op.sealed_as, op.schema)
     return make_arrival(op, maker, now, open_report(decode64(op.sealed), info))
 
 
