@@ -7,18 +7,23 @@ from pathlib import Path
 
 import brotli
 import msgspec
+import pytest
 
 from kit.two_hosts import NODE
-from server.plumbing.phone.build import Build, build
+from server.plumbing.phone.build import Build, before, build
 from server.plumbing.phone.packed import pack
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return build(tmp_path_factory.mktemp("data"))
 
 
 def kept(data: Path) -> list[Path]:
     return sorted(data.glob("build-*"))
 
 
-def test_every_asset_is_packed_and_named_by_its_hash(tmp_path: Path) -> None:
-    made = build(tmp_path)
+def test_every_asset_is_packed_and_named_by_its_hash(made: Build) -> None:
     for url, asset in [*made.assets.items(), ("/sw.js", made.worker)]:
         assert asset.url == url
         assert asset.digest == hashlib.sha256(asset.body).hexdigest()
@@ -27,8 +32,7 @@ def test_every_asset_is_packed_and_named_by_its_hash(tmp_path: Path) -> None:
     assert made.url("app.css") in made.assets
 
 
-def test_the_worker_names_its_version_and_every_file_of_its_shell(tmp_path: Path) -> None:
-    made = build(tmp_path)
+def test_the_worker_names_its_version_and_every_file_of_its_shell(made: Build) -> None:
     worker = made.worker.body.decode()
     assert f'const VERSION = "{made.version}";' in worker
     for name in ("app.css", "htmx.js", "page.js"):
@@ -36,8 +40,7 @@ def test_the_worker_names_its_version_and_every_file_of_its_shell(tmp_path: Path
         assert f'{{"url": "{asset.url}", "sha256": "{asset.digest}"}}' in worker
 
 
-def test_every_script_is_a_classic_script(tmp_path: Path) -> None:
-    made = build(tmp_path)
+def test_every_script_is_a_classic_script(made: Build, tmp_path: Path) -> None:
     scripts = [one for one in (made.worker, *made.assets.values()) if "javascript" in one.type]
     for asset in scripts:
         path = tmp_path / "script.cjs"
@@ -75,4 +78,4 @@ def test_the_last_build_stays_served_and_those_before_it_go(tmp_path: Path) -> N
 def test_a_broken_older_build_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "build-broken").mkdir()
     (tmp_path / "build-broken" / "build.bin").write_bytes(b"\xc1")
-    assert build(tmp_path).assets
+    assert before(tmp_path / "build-now") == {}

@@ -20,7 +20,7 @@ def test_every_operator_prints_or_refuses_the_same_on_both_hosts(tmp_path: Path)
     ]
     assert different == []
     kinds = Counter("error" if page is ERROR else "page" for page in server)
-    assert min(kinds["error"], kinds["page"]) > 3_000  # both halves of the domain were met
+    assert min(kinds["error"], kinds["page"]) > 2_000  # both halves of the domain were met
 
 
 def test_the_server_is_jinja2_made_stricter_and_never_different(tmp_path: Path) -> None:
@@ -38,4 +38,4 @@ def test_the_server_is_jinja2_made_stricter_and_never_different(tmp_path: Path) 
         if strict is not ERROR:
             assert strict == stock.get_template(page.template).render(v=page.view), page
             compared += 1
-    assert compared > 3_000
+    assert compared > 2_000

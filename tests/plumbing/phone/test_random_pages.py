@@ -9,7 +9,7 @@ import pytest
 from kit.page_grammar import WELSH, random_templates, random_view
 from kit.two_hosts import ERROR, Page, two_hosts
 
-PAGES, VIEWS = 40, 12
+PAGES, VIEWS = 25, 12
 
 
 @pytest.mark.parametrize("seed", [1829, 2026, 999, 101])
