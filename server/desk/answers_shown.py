@@ -9,7 +9,7 @@ Json = dict[str, Any]
 # How a person can be reached without harm; the names that every form's contact page uses.
 CONTACT = (
     *("full_name", "contact_safe", "contact_by", "contact_times", "language_wanted"),
-    *("language_other", "needs", "email", "phone"),
+    *("contact_words", "language_other", "needs", "needs_words", "email", "phone"),
 )
 SHOWN_AS_IT_CAME = 20_000
 

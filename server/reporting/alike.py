@@ -29,7 +29,8 @@ async def alike(report: str) -> list[Json]:
         .order_by(Reports.received_at, ascending=False)
         .limit(MOST)
     )
-    return [{**row, "mark": shared[row["id"]]} for row in rows]
+    found = [{**row, "mark": shared[row["id"]]} for row in rows]
+    return sorted(found, key=lambda row: row["mark"] == "postcode")
 
 
 async def _sharing(report: str, marks: list[str]) -> dict[str, str]:

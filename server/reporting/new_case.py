@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from schemas.occasion import Occasion
+from schemas.twins.words import as_list, as_text
 from server.cases.actions.case_open import NewCase
 from server.cases.headlines import case_headline_about
 from server.contact.actions.person_add import ContactAnswers, NewPerson, prepare_person
@@ -36,8 +37,8 @@ async def prepare_case(occasion: Occasion, decision: Decision) -> ForCase | None
 
 def contact_answers(read: ReadReport, at_risk: str) -> ContactAnswers:
     answers = read.answers
-    texts = {name: str(answers.get(name, "")) for name in SHARED}
-    lists = {name: list(answers.get(name, [])) for name in LISTS}
+    texts = {name: as_text(answers.get(name, "")) for name in SHARED}
+    lists = {name: as_list(answers.get(name, [])) for name in LISTS}
     return ContactAnswers(**texts, **lists, at_risk=at_risk)  # type: ignore[arg-type]
 
 
