@@ -66,7 +66,7 @@ def text(question: Json, pick: Random) -> Any:
 
 def choice(question: Json, pick: Random) -> str:
     values = [option["value"] for option in question["options"]]
-    return pick.choice([*values, *values, "", "bogus", "__proto__"])
+    return str(pick.choice([*values, *values, "", "bogus", "__proto__"]))
 
 
 def choices(question: Json, pick: Random) -> Json:
