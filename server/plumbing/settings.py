@@ -119,7 +119,7 @@ def _read(texts: tuple[object, ...]) -> Settings:
 # The environment's own dictionary: asking os.environ encodes each name anew, ten times slower, and
 # every request asks.
 _ENVIRONMENT: dict[object, object] = os.environ._data  # type: ignore[attr-defined]
-_NAMES = tuple(os.environ.encodekey(name) for name in VARIABLES)  # type: ignore[attr-defined]
+_NAMES = tuple(os.environ.encodekey(name) for name in VARIABLES)
 
 
 def settings() -> Settings:
