@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import ipaddress
 from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -80,13 +79,17 @@ def loaded_point(point: bytes) -> ec.EllipticCurvePublicKey:
 def check_endpoint(endpoint: str) -> None:
     """Only https on 443 of a known push service; test hosts by setting only."""
     url = _parts(endpoint)
-    if url.netloc.lower() in settings().outbound_test_hosts and url.scheme in {"http", "https"}:
-        return
     host = (url.hostname or "").lower()
-    if url.scheme != "https" or url.netloc.lower() not in {host, f"{host}:443"}:
-        raise BadAddressError("not plain https on port 443")
-    if _is_number(host) or not (host in HOSTS or host.endswith(DOMAINS)):
+    place = url.netloc.lower()
+    if url.scheme == "https" and place in {host, f"{host}:443"} and is_listed(host):
+        return
+    if url.scheme not in {"http", "https"} or place not in settings().outbound_test_hosts:
         raise BadAddressError("not a push service we know")
+
+
+def is_listed(host: str) -> bool:
+    """By its whole name, or as a name below one of the domains; a number is neither."""
+    return host in HOSTS or host.endswith(DOMAINS)
 
 
 def _parts(endpoint: str) -> SplitResult:
@@ -99,14 +102,6 @@ def _parts(endpoint: str) -> SplitResult:
     except ValueError as error:
         raise BadAddressError("not an address") from error
     return url
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return False
-    return True
 
 
 def _decoded(text: str) -> bytes:
