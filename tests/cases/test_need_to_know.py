@@ -15,7 +15,7 @@ def test_a_case_is_read_by_whom_the_policy_names_and_nobody_else(
     officer: str, role: str, until_at: int, in_charge: str, now: int
 ) -> None:
     allowed = (role == "supervisor") or (
-        role == "officer" and (in_charge == "" or in_charge == officer or now < until_at)
+        role == "officer" and (in_charge in {"", officer} or now < until_at)
     )
     assert may_read(Reader(officer, role, until_at), in_charge, now) == allowed
 
