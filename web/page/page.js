@@ -4,6 +4,7 @@ import { startExit } from "./exit.js";
 import { startFiles } from "./files.js";
 import { startFocus } from "./focus.js";
 import { startInstall } from "./install.js";
+import { startLanguage } from "./language.js";
 import { startMemory } from "./memory.js";
 import { startPush } from "./push.js";
 import { reveal, startReveal } from "./reveal.js";
@@ -16,6 +17,7 @@ startFocus(reveal);
 startAutosave();
 startFiles();
 startSignal();
+startLanguage();
 startInstall();
 if ("serviceWorker" in navigator) {
   startMemory();
