@@ -5,6 +5,7 @@ and sends no Content-Type, Urgency, Topic or padding; so headers are made here.
 """
 
 import base64
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -18,7 +19,6 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
 )
-from webpush import WebPush
 
 from server.contact.push_address import PushAddress, check_endpoint, check_keys
 from server.plumbing import clock
@@ -54,29 +54,29 @@ class Push(msgspec.Struct, frozen=True):
     body: bytes
 
 
-class Cipher(WebPush):  # type: ignore[misc]
-    """The package's encryption, given raw keys that were checked when the browser subscribed."""
+@cache
+def _cipher() -> Any:
+    """The package's encryption, given raw keys that were checked when the browser subscribed.
 
-    def _decode_subscription_key(self, key: Any) -> Any:
-        return key
+    Loaded by the first push: it is 8 MB, and a process that only answers pages sends none.
+    """
+    from webpush import WebPush  # noqa: PLC0415
 
+    class Cipher(WebPush):  # type: ignore[misc]
+        def _decode_subscription_key(self, key: Any) -> Any:
+            return key
 
-def _cipher() -> Cipher:
-    """The constructor wants a key pair for tokens, which this module signs itself."""
-    pair = ec.generate_private_key(ec.SECP256R1())
+    pair = ec.generate_private_key(ec.SECP256R1())  # for tokens, which this module signs itself
     return Cipher(
         private_key=pair.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
         public_key=pair.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo),
     )
 
 
-CIPHER = _cipher()
-
-
 def encrypt_push(message: bytes, p256dh: bytes, auth: bytes) -> bytes:
     """RFC 8291 with one record: salt, record size, our public key, ciphertext."""
     phone = SimpleNamespace(keys=SimpleNamespace(p256dh=p256dh, auth=auth))
-    return cast(bytes, CIPHER._encrypt(message, phone))
+    return cast(bytes, _cipher()._encrypt(message, phone))
 
 
 def padded(message: bytes) -> bytes:

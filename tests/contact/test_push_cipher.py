@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -117,11 +118,6 @@ def test_the_package_is_used_in_one_module_only() -> None:
     users = [
         path.name
         for path in Path("server").rglob("*.py")
-        if "webpush" in path.read_text()
-        and "import" in path.read_text()
-        and any(
-            line.startswith(("import webpush", "from webpush"))
-            for line in path.read_text().splitlines()
-        )
+        if re.search(r"^\s*(import|from) webpush\b", path.read_text(), re.MULTILINE)
     ]
     assert users == ["push.py"]
