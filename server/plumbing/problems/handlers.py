@@ -29,6 +29,9 @@ BY_STATUS = {
     503: "busy",
 }
 
+# a body nested a thousand deep is a RecursionError to msgspec
+UNREADABLE = (msgspec.DecodeError, ValidationException, RecursionError, UnicodeError)
+
 
 def problem_of(error: Exception) -> Problem:
     """No word of the error itself goes out: it may quote what was sent or how we are built."""
@@ -38,7 +41,7 @@ def problem_of(error: Exception) -> Problem:
         return Problem("disk-full")
     if isinstance(error, (BusyError, AwayError)):
         return Problem("busy", retry_after=error.retry_after)
-    if isinstance(error, msgspec.ValidationError | ValidationException):
+    if isinstance(error, UNREADABLE):
         return Problem("bad-request")
     if isinstance(error, HTTPException) and not isinstance(error, InternalServerException):
         return Problem(BY_STATUS.get(error.status_code, "bad-request"))
@@ -49,6 +52,8 @@ def respond(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     problem = problem_of(error)
     if problem.code == "broken":
         LOG.error("%s at %s", type(error).__name__, where(error))
+    elif isinstance(error, UNREADABLE):  # what was sent, most likely; a row of ours, if not
+        LOG.warning("unreadable: %s at %s", type(error).__name__, where(error))
     if to := sign_in_page(request, problem):
         return Response(content=b"", status_code=303, headers={"Location": to})
     said = answer(request.scope, problem)

@@ -6,6 +6,7 @@ import re
 from base64 import urlsafe_b64decode
 
 import httpx
+import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
@@ -61,6 +62,17 @@ async def test_the_worker_is_asked_for_again_and_rules_the_whole_site(
     assert answer.headers["cache-control"] == "no-cache"
     assert answer.headers["service-worker-allowed"] == "/"
     assert answer.headers["content-type"].startswith("text/javascript")
+
+
+async def test_a_broken_worker_can_be_called_back(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = await client.get("/sw.js")
+    monkeypatch.setenv("PEEL_WORKER_OFF", "1")
+    off = await client.get("/sw.js", headers={"If-None-Match": usual.headers["etag"]})
+    assert off.status_code == 200
+    assert "unregister" in off.text
+    assert "deleteDatabase" not in off.text
 
 
 async def test_the_bundle_is_signed_by_the_force(client: httpx.AsyncClient) -> None:
