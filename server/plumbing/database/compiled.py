@@ -5,11 +5,15 @@ from functools import lru_cache
 from inspect import Parameter, Signature, signature
 from typing import Any, Literal
 
+from piccolo.query.methods.delete import Delete
 from piccolo.query.methods.insert import Insert
+from piccolo.query.methods.raw import Raw
+from piccolo.query.methods.select import Select
+from piccolo.query.methods.update import Update
+from piccolo.query.mixins import Output
 from piccolo.table import Table
 
 from server.plumbing.database import opened
-from server.plumbing.database.engine import DB
 from server.plumbing.database.errors import UnitError
 from server.plumbing.database.hand import inside_unit
 from server.plumbing.database.statement import Row, Statement
@@ -33,23 +37,42 @@ class Plan:
         strings = self.query.querystrings
         if len(strings) != 1:
             raise UnitError("a compiled query is one statement")
-        self.sql, self.values = strings[0].compile_string(engine_type=kind)
-        used = {value.number for value in self.values if isinstance(value, Slot)}
-        if used != set(range(count)):
+        self.sql, values = strings[0].compile_string(engine_type=kind)
+        self.values = [value.number if type(value) is Slot else _Fixed(value) for value in values]
+        if {value for value in self.values if type(value) is int} != set(range(count)):
             raise UnitError("a compiled query must use each argument as a plain value")
+        self.in_order = self.values == list(range(count))
+        self.is_plain = is_plain(self.query)
 
     def statement(self, arguments: tuple[Any, ...]) -> Statement:
-        values = [arguments[v.number] if type(v) is Slot else v for v in self.values]
+        if self.in_order:
+            return Statement(self.sql, list(arguments))
+        values = [arguments[v] if isinstance(v, int) else v.value for v in self.values]
         return Statement(self.sql, values)
 
     async def answer(self, rows: list[Row]) -> Any:
         """In the form the query asks for, worked out by Piccolo itself."""
-        if isinstance(self.query, Insert):  # its own handling would write into the sample row
-            return rows
-        found = await self.query._process_results(rows)
+        found = rows if self.is_plain else await self.query._process_results(rows)
         if self.single:
             return found[0] if found else None
         return found
+
+
+class _Fixed:
+    """A value that is the same each time."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+def is_plain(query: Any) -> bool:
+    """Whether the rows are the answer. An insert's own handling would write into the sample."""
+    if isinstance(query, Insert | Raw | Update | Delete):
+        return True
+    shape = getattr(query, "output_delegate", None)
+    return type(query) is Select and shape is not None and shape._output == Output()
 
 
 def compiled(
@@ -71,9 +94,11 @@ def compiled(
             query = build(*(Slot(number) for number in range(count)))
             plan = plans[database.kind] = Plan(query, database.kind, count)
         statement = plan.statement(arguments)
-        if point and not inside_unit():
-            return await plan.answer(await database.point(statement))
-        return await plan.answer(await DB.run(database, statement))
+        if inside_unit():
+            rows = await statement
+        else:
+            rows = await (database.point if point else database.run)(statement)
+        return rows if plan.is_plain and not plan.single else await plan.answer(rows)
 
     return run
 

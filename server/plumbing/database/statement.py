@@ -1,6 +1,7 @@
 """The only thing a unit of work may wait for."""
 
 from collections.abc import Coroutine, Generator
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from server.plumbing.database.errors import UnitError
@@ -24,13 +25,19 @@ class Statement:
 Unit = Coroutine[Statement, list[Row], Any]
 
 
+@lru_cache(maxsize=4096)
+def is_forbidden(sql: str) -> bool:
+    """Whether it would end the transaction under the unit."""
+    return sql.lstrip()[:9].upper().startswith(FORBIDDEN)
+
+
 def wanted(unit: Unit, rows: list[Row] | None) -> Statement:
     """The unit's next statement; StopIteration carries its result."""
     statement = unit.send(rows)  # type: ignore[arg-type]
     if type(statement) is not Statement:
         unit.close()
         raise UnitError("a unit of work may await queries only")
-    if statement.sql.lstrip()[:9].upper().startswith(FORBIDDEN):
+    if is_forbidden(statement.sql):
         unit.close()
         raise UnitError("a unit of work may not end its own transaction")
     return statement

@@ -6,5 +6,4 @@ INDEXES = (
     "CREATE UNIQUE INDEX IF NOT EXISTS blob_pieces_place ON blob_pieces (blob, first)",
     "CREATE INDEX IF NOT EXISTS errands_due ON errands (due_at, id) WHERE done_at IS NULL",
     "CREATE INDEX IF NOT EXISTS errands_of_lane ON errands (lane, due_at, id) WHERE done_at IS NULL",
-    "CREATE INDEX IF NOT EXISTS audit_unlinked ON audit_lines (id) WHERE position IS NULL",
 )
