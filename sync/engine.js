@@ -66,7 +66,9 @@ async function exchange(engine) {
   const cursors = await readCursors(engine.view);
   const { ops, witness, epoch, left } = await readOutbox(engine, cursors);
   const nonce = engine.nonce?.() ?? base64(randomBytes(15));
-  const said = { nonce, build: engine.build, sent_at: engine.now(), cursors, witness };
+  const own = `d:${(await deviceName(engine.store)).id}`;
+  const asked = { [own]: "0:", ...cursors };
+  const said = { nonce, build: engine.build, sent_at: engine.now(), cursors: asked, witness };
   let response;
   try {
     response = await post(engine, exchangeText(said, ops));

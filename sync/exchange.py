@@ -65,7 +65,10 @@ def inflate(body: bytes) -> bytes:
 async def answer_exchange(
     said: Exchange, device: str, feeds: Collection[str], ends: Ends, views: dict[str, View]
 ) -> bytes:
-    """`feeds` are this device's own and those of whoever is signed in on it."""
+    """`feeds` are this device's own and those of whoever is signed in on it.
+
+    A device that sends work and names no position asks for no news.
+    """
     now = ends.now()
     served = said.proto in SERVED
     try:
@@ -77,7 +80,8 @@ async def answer_exchange(
         return encode(Answer(said.nonce, now, [], {}, cmd="wipe"))
     if not served:
         return encode(Answer(said.nonce, now, pushed.results, {}, cmd="reload"))
-    found = await pull(device, feeds, (said.cursors, said.witness), views)
+    asked = feeds if said.cursors or said.witness or not said.ops else ()
+    found = await pull(device, asked, (said.cursors, said.witness), views)
     return encode(Answer(said.nonce, now, pushed.results, found))
 
 

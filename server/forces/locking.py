@@ -1,6 +1,7 @@
 """Where data keys are kept: wrapped by the force's key, one row per subject."""
 
 from server.forces.tables import DataKeys
+from server.plumbing.database import insert_row
 from server.plumbing.keys import keys
 from server.plumbing.locking import DataKey
 
@@ -37,7 +38,8 @@ async def keep_key(subject_id: str, data_key: DataKey) -> None:
     """In a unit: store a new subject's key."""
     ring = keys()
     wrapped = data_key.wrap(ring.wrapping_key(ring.wrapping_id))
-    await DataKeys.insert(DataKeys(id=subject_id, wrapped=wrapped, key_id=ring.wrapping_id))
+    row = {"id": subject_id, "wrapped": wrapped, "key_id": ring.wrapping_id}
+    await insert_row(DataKeys, row)
 
 
 async def destroy_key(subject_id: str) -> None:

@@ -80,6 +80,7 @@ class Server:
 
     async def exchange(self, *ops: dict[str, Any] | bytes, **more: Any) -> dict[str, Any]:
         raws = [Raw(op if isinstance(op, bytes) else json.dumps(op).encode()) for op in ops]
+        more.setdefault("cursors", {ACTOR: "0:"})
         said = Exchange(proto=more.pop("proto", 1), nonce="nonce123", ops=raws, **more)
         views = {"note": notes_seen}
         answer = await answer_exchange(said, DEVICE, self.actors, self.ends(), views)
