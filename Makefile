@@ -38,6 +38,7 @@ lint: .venv/test node_modules/.installed ## style, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	npx biome check
+	$(BIN)/python -m server.plumbing.phone
 	npx tsc --project tsconfig.json
 	$(BIN)/djlint web/templates --lint --quiet
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
+
 from kit.databases import Kind
 from kit.installation import installed
 from kit.mailbox import Mailbox
 from kit.push_service import PushService
 from kit.running import Peel
-from playwright.sync_api import Playwright, sync_playwright
 
 
 @pytest.fixture(scope="session")
