@@ -32,8 +32,10 @@ class Plan:
     """A built query: its text, and where the arguments go among the values."""
 
     def __init__(self, query: Any, kind: str, count: int) -> None:
-        self.query = getattr(query, "query", query)  # .first() wraps its query
-        self.single = self.query is not query
+        self.query = getattr(query, "query", query)
+        self.wrapping = None if self.query is query else type(query).__name__
+        if self.wrapping not in {None, "First", "SelectList"}:
+            raise UnitError(f"{self.wrapping} cannot be compiled")
         strings = self.query.querystrings
         if len(strings) != 1:
             raise UnitError("a compiled query is one statement")
@@ -53,8 +55,10 @@ class Plan:
     async def answer(self, rows: list[Row]) -> Any:
         """In the form the query asks for, worked out by Piccolo itself."""
         found = rows if self.is_plain else await self.query._process_results(rows)
-        if self.single:
+        if self.wrapping == "First":
             return found[0] if found else None
+        if self.wrapping == "SelectList":
+            return [value for row in found for value in row.values()]
         return found
 
 
@@ -98,7 +102,7 @@ def compiled(
             rows = await statement
         else:
             rows = await (database.point if point else database.run)(statement)
-        return rows if plan.is_plain and not plan.single else await plan.answer(rows)
+        return rows if plan.is_plain and not plan.wrapping else await plan.answer(rows)
 
     return run
 

@@ -66,6 +66,5 @@ async def open_forces(addresses: Mapping[str, str]) -> None:
 async def close_forces() -> None:
     """Closes what the matching `open_forces` opened, after its last unit is done."""
     for force in _levels.pop() if _levels else []:
-        database = _open.pop(force)
-        del _addresses[force]
-        await database.close()
+        await _open[force].close()  # units that still wait look themselves up here
+        del _open[force], _addresses[force]
