@@ -1,6 +1,7 @@
 """Which addresses may be called: https, port 443, a name on the caller's list, nothing clever."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import msgspec
@@ -25,6 +26,13 @@ class Target(msgspec.Struct, frozen=True):
     host: str
     port: int
     is_test: bool = False
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """What matters of an answer; its body is thrown away unread. Status 0: there was no answer."""
+
+    status: int
+    headers: Mapping[str, str]
 
 
 def check_url(url: str, hosts: frozenset[str]) -> Target:
