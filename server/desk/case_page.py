@@ -81,7 +81,7 @@ def _moves(row: Json, reader: Reader) -> Json:
 
 def _changed(moves: list[Json], people: dict[str, Person]) -> Json:
     """The latest change, for who comes too late."""
-    last = moves[-1] if moves else {"at": 0, "by": ""}
+    last: Json = moves[-1] if moves else {"at": 0, "by": ""}
     return {"changed_at": stamp(last["at"]), "changed_by": name_of(last["by"], people)}
 
 

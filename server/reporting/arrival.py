@@ -7,9 +7,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from schemas.ids import reference
 from schemas.report import SealedReport
-from server.forces.registry import force_here
+from server.forces.registry import Force, force_here
 from server.plumbing.locking import DataKey
 from server.reporting.alarm import GRAVE, alarm_due_at
 from server.reporting.answers import readable
@@ -18,26 +17,25 @@ from server.reporting.headline import headline_of
 from server.reporting.jurisdiction import place_of
 from server.reporting.marks import marks_of
 from server.reporting.opening import Opened
-from server.reporting.rulebook import rules_for
+from server.reporting.rulebook import is_known, rules_for
 from server.reporting.shelves import WAITING, place_on
 from sync.kinds import Maker
-from sync.protocol import Op
+from sync.protocol import LATEST, Op
 
 Json = dict[str, Any]
 log = logging.getLogger("peel.reporting")
-TRIES = 8
 NOBODY = {"opened_at": 0, "opened_by": "", "decision": "", "decided_at": 0, "decided_by": ""}
 
 
 class Arrival(Struct, frozen=True):
-    """A row of Reports, its new key, [(kind, hash)] by which others may be like it, and the
-    references it may get: the first that is free."""
+    """A row of Reports, its new key, [(kind, hash)] by which others may be like it, and a random
+    seed for its reference, from which nobody learns how many reports there are."""
 
     id: str
     key: DataKey
     report: Json
     marks: list[tuple[str, str]]
-    references: list[str]
+    seed: tuple[str, str]
     alarm_at: int = 0
 
 
@@ -51,11 +49,11 @@ class Judged(Struct, frozen=True):
 
 
 def make_arrival(op: Op, maker: Maker, now: int, opened: Opened) -> Arrival:
-    judged = judge_opened(opened, now)
-    key = DataKey.new()
+    force, key = force_here(), DataKey.new()
+    judged = judge_opened(opened, force, now)
     row = {
         **_from_op(op, maker, now),
-        **_from_report(opened.report),
+        **_from_report(opened.report, force, op),
         **_from_verdict(judged.verdict, now, op.id),
         **NOBODY,
         "place": judged.place,
@@ -63,13 +61,8 @@ def make_arrival(op: Op, maker: Maker, now: int, opened: Opened) -> Arrival:
         "body": key.lock(opened.kept, body_about(op.id)),
     }
     alarm_at = alarm_due_at(now) if judged.verdict.grade == GRAVE else 0
-    return Arrival(op.id, key, row, judged.marks, new_references(), alarm_at)
-
-
-def new_references() -> list[str]:
-    """Drawn at random, so that nobody learns from one how many reports there are."""
-    prefix, seed = force_here().reference, secrets.token_hex(16)
-    return [reference(prefix, seed, attempt) for attempt in range(TRIES)]
+    seed = (force.reference, secrets.token_hex(16))
+    return Arrival(op.id, key, row, judged.marks, seed, alarm_at)
 
 
 def body_about(report: str) -> str:
@@ -80,23 +73,23 @@ def headline_about(report: str) -> str:
     return f"reports/{report}/headline"
 
 
-def judge_opened(opened: Opened, now: int) -> Judged:
+def judge_opened(opened: Opened, force: Force, now: int) -> Judged:
     """Whatever the rules stumble over is a person's to judge; the report is kept."""
     if opened.report is None:
         return Judged(Verdict(grade=UNREAD_GRADE, review=opened.review))
     try:
-        return judge_report(opened.report, opened.review, now)
+        return judge_report(opened.report, opened.review, force, now)
     except Exception as error:
         log.warning("judging a report failed: %s", type(error).__name__)
         return Judged(Verdict(grade=UNREAD_GRADE, review="cannot_judge"))
 
 
-def judge_report(report: SealedReport, review: str, now: int) -> Judged:
+def judge_report(report: SealedReport, review: str, force: Force, now: int) -> Judged:
     rules = rules_for(report.form, report.version, report.digest)
     answers = readable(report.answers)
     return Judged(
         judge(report, rules, now, review),
-        place_of(answers, readable(report.triage)),
+        place_of(answers, readable(report.triage), force.covers),
         headline_of(rules.form, answers),
         marks_of(rules.form, answers),
     )
@@ -123,14 +116,15 @@ def _from_op(op: Op, maker: Maker, now: int) -> Json:
     }
 
 
-def _from_report(report: SealedReport | None) -> Json:
-    """What the sealed words say wins over what stood outside the seal."""
+def _from_report(report: SealedReport | None, force: Force, op: Op) -> Json:
+    """What the sealed words say wins over what stood outside the seal, where it can be true."""
     if report is None:
         return {}
+    times = {"started_at": report.started_at, "made_at": report.made_at}
     return {
-        "lang": report.lang if report.lang in force_here().languages else "en",
-        "started_at": report.started_at,
-        "made_at": report.made_at,
+        **{name: at if 0 <= at <= LATEST else op.made_at for name, at in times.items()},
+        **({"form": report.form} if is_known(report.form) else {}),
+        "lang": report.lang if report.lang in force.languages else "en",
     }
 
 

@@ -7,7 +7,6 @@ import msgspec
 
 from schemas.twins.places import force_of
 from schemas.twins.words import say
-from server.forces.registry import force_here
 from server.forms.bundle import tables
 from server.forms.library import HERE, read_json
 
@@ -29,9 +28,9 @@ def names() -> dict[str, Json]:
     return found
 
 
-def place_of(answers: Json, triage: Json) -> str:
-    """The force whose area it is for certain when it is not ours; else ""."""
-    covers, known = set(force_here().covers), {**triage, **answers}
+def place_of(answers: Json, triage: Json, ours: list[str]) -> str:
+    """The force in whose area it surely is, when that is none of `ours`; else ""."""
+    covers, known = set(ours), {**triage, **answers}
     for name in POSTCODES:
         forces: list[str] = force_of(table(), str(known.get(name, "")))["forces"]
         if forces:

@@ -14,12 +14,9 @@ SHORTEST = 4
 
 def marks_of(definition: Json, answers: Json) -> list[tuple[str, str]]:
     """[(kind, keyed hash)], each once."""
-    found = {
-        keys().index(f"{kind}:{text}"): kind
-        for kind, text in _things(definition, answers)
-        if len(text) >= SHORTEST
-    }
-    return [(kind, mark) for mark, kind in found.items()]
+    things = dict.fromkeys(one for one in _things(definition, answers) if len(one[1]) >= SHORTEST)
+    index = keys().index if things else str
+    return [(kind, index(f"{kind}:{text}")) for kind, text in things]
 
 
 def _things(definition: Json, answers: Json) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,10 @@ def rules_for(slug: str, version: int = 0, digest: str = "") -> Rules:
     return Rules(form.definition, form.digest, triage().definition)
 
 
+def is_known(slug: str) -> bool:
+    return slug in definitions()
+
+
 def title_of(slug: str, lang: str) -> str:
     """The form's title, or its slug where the form is not known here."""
     form = definitions().get(slug)

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from server.plumbing.database import force_in_hand
 from server.plumbing.keys.make import key_folder
+from server.plumbing.settings import settings
 
 SUITE = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 VERSION = 1
@@ -89,7 +90,13 @@ class ForceKeys(msgspec.Struct, frozen=True):
 
 def keys() -> ForceKeys:
     """The keys of the force in hand."""
-    return load_keys(key_folder(force_in_hand()))
+    return _keys_of(force_in_hand(), settings().data)
+
+
+@lru_cache(maxsize=128)
+def _keys_of(force: str, _data: Path) -> ForceKeys:
+    """Remembered by name: making a path for each call costs more than finding the keys."""
+    return load_keys(key_folder(force))
 
 
 @lru_cache(maxsize=128)

@@ -1,5 +1,6 @@
 """A sealed report arrives: opened, graded and locked before the unit, written once inside it."""
 
+from schemas.ids import reference
 from schemas.occasion import Occasion
 from schemas.verbs.report import ReportSubmit
 from server.audit.actions.record import record
@@ -14,6 +15,7 @@ from server.reporting.tables import ReportMarks, Reports
 from sync.kinds import Applied, Change, Maker, Mutation, Refusal
 from sync.protocol import Op, decode64, seal_info
 
+TRIES = 8
 UNREADABLE = {"cannot_open", "cannot_read"}
 
 
@@ -32,31 +34,32 @@ async def prepare_submit(op: Op, maker: Maker, now: int) -> Arrival | Refusal:
 async def submit_report(occasion: Occasion, arrival: Arrival) -> Applied:
     """In the unit: the report, its key, its marks, one line, and an alarm if it is grave."""
     report = arrival.report
-    reference = await _insert(arrival)
+    got = await _insert(arrival)
     await keep_key(arrival.id, arrival.key)
-    if arrival.marks:
-        await ReportMarks.insert(*_marks(arrival))
+    for mark in _marks(arrival):
+        await insert_row(ReportMarks, mark)
     if arrival.alarm_at:
         await later(occasion, ALARM, arrival.id, arrival.alarm_at, alarm_lane(arrival.id))
     if report["review"] in UNREADABLE:
         await open_task(occasion, "report-unreadable", arrival.id, "supervisor")
     changes = [Change(feed=report["maker"], entity="report", key=arrival.id)]
     positions = await record(occasion, arrival.id, _codes(arrival), feeds=changes)
-    return Applied(ref=reference, positions=positions)
+    return Applied(ref=got, positions=positions)
 
 
 async def _insert(arrival: Arrival) -> str:
     """The reference it got. Most are free at once; a taken one costs a second try."""
-    for reference in arrival.references:
-        row = {**arrival.report, "reference": reference}
+    for attempt in range(TRIES):
+        free = reference(*arrival.seed, attempt)
+        row = {**arrival.report, "reference": free}
         if await insert_row(Reports, row, on_conflict="DO NOTHING"):
-            return reference
+            return free
     raise NoReferenceError
 
 
-def _marks(arrival: Arrival) -> list[ReportMarks]:
+def _marks(arrival: Arrival) -> list[dict[str, str]]:
     return [
-        ReportMarks(id=f"{arrival.id}:{n}", report=arrival.id, kind=kind, mark=mark)
+        {"id": f"{arrival.id}:{n}", "report": arrival.id, "kind": kind, "mark": mark}
         for n, (kind, mark) in enumerate(arrival.marks)
     ]
 
