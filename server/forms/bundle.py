@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
 from server.forms.library import (
     HERE,
     canonical,
@@ -30,10 +32,23 @@ def table_url(name: str) -> str:
     return f"/assets/{name}-{digest16(tables()[name])}.json"
 
 
+@lru_cache
+def pack() -> bytes:
+    """All of it by digest in one file, for a phone that has none: what forms share packs once."""
+    forms = {form.digest: form.definition for form in [*definitions().values(), triage()]}
+    named = {digest16(content): msgspec.json.decode(content) for content in tables().values()}
+    return canonical({**forms, **named})
+
+
+def pack_url() -> str:
+    return f"/assets/pack-{digest16(pack())}.json"
+
+
 def form_assets() -> dict[str, bytes]:
     """address -> bytes of everything the bundle names."""
     forms = {form.url: form.canonical for form in [*definitions().values(), triage()]}
-    return {**forms, **{table_url(name): content for name, content in tables().items()}}
+    named = {table_url(name): content for name, content in tables().items()}
+    return {**forms, **named, pack_url(): pack()}
 
 
 def bundle_forms() -> dict[str, Any]:
@@ -47,4 +62,5 @@ def bundle_forms() -> dict[str, Any]:
         name: {"digest": digest16(content), "url": table_url(name)}
         for name, content in tables().items()
     }
-    return {"forms": entries, "triage": {"slug": triage().slug, **front}, **named}
+    whole = {"digest": digest16(pack()), "url": pack_url()}
+    return {"forms": entries, "triage": {"slug": triage().slug, **front}, **named, "pack": whole}

@@ -1,8 +1,9 @@
 """The other language is the same page with the same answers, also those just typed."""
 
+from playwright.sync_api import Page, expect
+
 from kit.citizen import start_report
 from kit.running import Peel
-from playwright.sync_api import Page, expect
 
 
 def test_what_was_just_typed_is_there_in_the_other_language(phone: Page, peel: Peel) -> None:

@@ -1,8 +1,9 @@
 """Leaving fast: one press, another site, nothing behind Back."""
 
+from playwright.sync_api import Page, expect
+
 from kit.citizen import start_report
 from kit.running import Peel
-from playwright.sync_api import Page, expect
 
 ELSEWHERE = "https://www.bbc.co.uk/weather"
 

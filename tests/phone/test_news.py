@@ -5,6 +5,7 @@ import json
 from playwright.sync_api import Page
 
 from kit.chromium import Worker
+from kit.ports import until
 from kit.running import Peel
 
 SHOWN = """async () => {
@@ -17,10 +18,8 @@ SHOWN = """async () => {
 def shown(phone: Page, peel: Peel, data: str) -> list[dict[str, str]]:
     phone.context.grant_permissions(["notifications"], origin=peel.base)
     Worker(phone).push(data)
-    phone.wait_for_function(
-        "async () => (await (await navigator.serviceWorker.ready).getNotifications()).length > 0"
-    )
-    found: list[dict[str, str]] = phone.evaluate(SHOWN)
+    found: list[dict[str, str]] = []
+    until(lambda: found.extend(phone.evaluate(SHOWN)) or bool(found), 10)
     return found
 
 

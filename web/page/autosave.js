@@ -3,6 +3,9 @@
 import { say } from "./say.js";
 
 const WAIT = 400;
+const AGAIN = 5000;
+// what is said of an answer that is not a plain yes; a page that asks again says it better
+const SAID = { 409: "conflict", 422: "", 507: "full" };
 let timer;
 let under = Promise.resolve();
 
@@ -31,14 +34,11 @@ async function post(form, withFiles) {
 async function save(form, withFiles) {
   clearTimeout(timer);
   timer = undefined;
-  try {
-    const answer = await post(form, withFiles);
-    say(answer.ok ? "" : "unsaved");
-    return answer;
-  } catch {
-    say("unsaved");
-    return null;
-  }
+  const answer = await post(form, withFiles).catch(() => null);
+  const said = answer?.ok ? "" : SAID[answer?.status];
+  say(said ?? "unsaved");
+  if (said === undefined) timer = setTimeout(() => flush(form), AGAIN);
+  return answer;
 }
 
 function flush(form = pageForm(), withFiles = false) {

@@ -39,6 +39,8 @@ async function onChange(event) {
   if (input.type !== "file" || !input.form?.matches("form.answers-form")) return;
   const files = [...input.files];
   const answer = await flush(input.form, true);
+  // the page itself says why a file was not taken
+  if ([422, 507].includes(answer?.status)) return input.form.requestSubmit();
   if (!answer?.ok) return;
   input.value = "";
   await refresh(`${input.id}-list`);

@@ -35,22 +35,34 @@ const one = (store, key) =>
   run(place, [store], "readonly", (stores) => ask(stores[store].get(key)));
 
 // every part a bundle names: an object with digest and address
-const partsOf = (bundle) =>
-  [...Object.values(bundle.forms), ...Object.values(bundle)].filter((part) => part?.digest);
+const partsOf = ({ forms, pack, ...others }) =>
+  [...Object.values(forms), ...Object.values(others)].filter((part) => part?.digest);
 
-async function fetchPart({ digest, url }) {
-  const there = await one("parts", digest);
-  if (there) return null;
+async function fetched({ digest, url }) {
   const bytes = await (await fetch(url)).arrayBuffer();
   if (!(await sha256(bytes)).startsWith(digest)) throw new Error("a part was changed on the way");
-  return { digest, value: JSON.parse(new TextDecoder().decode(bytes)) };
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+async function missing(bundle) {
+  const wanted = partsOf(bundle);
+  const there = await Promise.all(wanted.map(({ digest }) => one("parts", digest)));
+  return wanted.filter((_, at) => !there[at]);
+}
+
+// one new form comes alone; a phone that has little takes the pack, in which forms share words
+async function fetchParts(bundle) {
+  const wanted = await missing(bundle);
+  const pack = wanted.length > 2 && bundle.pack ? await fetched(bundle.pack) : {};
+  const value = (one) => pack[one.digest] ?? fetched(one);
+  return Promise.all(wanted.map(async (one) => ({ digest: one.digest, value: await value(one) })));
 }
 
 async function refreshBundle() {
   const answer = await fetch(BUNDLE_URL, { cache: "no-cache", redirect: "error" });
   const bundle = await answer.json();
   if (!(await isSigned(bundle))) throw new Error("the bundle is not signed by this force");
-  const parts = (await Promise.all(partsOf(bundle).map(fetchPart))).filter(Boolean);
+  const parts = await fetchParts(bundle);
   await run(place, NAMES, "readwrite", async (stores) => {
     for (const part of parts) await ask(stores.parts.put(part));
     await ask(stores.bundles.put({ id: "now", bundle }));

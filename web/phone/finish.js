@@ -60,7 +60,7 @@ async function pass(at, definition, draft) {
 function showCheck(at, definition, draft) {
   if (isTriage(definition)) return seeOther(`${at.base}/r/${draft.id}/outcome`);
   const view = checkView(definition, draft, chromeOf(at), at.lang);
-  return html("report/check.html", { ...view, kept: whereOf(draft) });
+  return html("report/check.html", { ...view, kept: whereOf(at, draft) });
 }
 
 function sealedContent(at, definition, draft) {

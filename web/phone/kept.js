@@ -18,7 +18,9 @@ async function hand(at, draft) {
   return draft;
 }
 
-const whereOf = (draft) => (draft.id.startsWith("m-") ? "memory" : "phone");
+// a browser that gives no storage keeps drafts no longer than the page
+const whereOf = ({ store }, { id }) =>
+  id.startsWith("m-") || store.state === "memory" ? "memory" : "phone";
 
 async function begin(at, reference, given = {}) {
   const definition = await part(reference.digest);

@@ -25,7 +25,7 @@ function show(at, definition, draft, here, errors = []) {
   const chrome = chromeOf(at);
   const { page, number } = here;
   const view = pageView(definition, draft, page.id, number, errors, chrome, at.lang);
-  return html("report/page.html", { ...view, kept: whereOf(draft) }, errors.length ? 422 : 200);
+  return html("report/page.html", { ...view, kept: whereOf(at, draft) }, errors.length ? 422 : 200);
 }
 
 function showPage(at, definition, draft, pageId, number) {

@@ -117,8 +117,7 @@ async function answer(at) {
   try {
     return await route(at);
   } catch (error) {
-    const [kind, status] = FAULTS[error?.name] ?? [];
-    if (!kind) throw error;
+    const [kind, status] = FAULTS[error?.name] ?? ["broken", 500];
     return sorry(at, kind, status);
   }
 }

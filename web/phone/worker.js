@@ -42,7 +42,9 @@ async function fromNetwork(event) {
 
 async function fromHere(event) {
   if (event.request.mode === "navigate") event.waitUntil(remember(event.resultingClientId));
-  return answer(await frame(event));
+  const ready = await frame(event).catch(() => null);
+  // a browser that lets us keep nothing at all is served by the server
+  return ready ? answer(ready) : fetch(event.request);
 }
 
 const wantsPage = (request) =>
