@@ -9,3 +9,10 @@ class PersonAdd(Codes, tag="person.add"):
     at_risk: str
     points: int
     known: bool
+
+
+class PersonAssess(Codes, tag="person.assess"):
+    """An officer judged the risk; `permits`: the person asked for messages even so."""
+
+    at_risk: str
+    permits: bool

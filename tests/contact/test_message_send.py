@@ -7,6 +7,7 @@ import pytest
 
 from kit.mailbox import Mailbox
 from server.contact.actions.message_send import send_message
+from server.contact.actions.person_assess import assess_person
 from server.contact.tables import ContactPoints, Envelopes, Messages
 from server.officers.tables import Tasks
 from server.plumbing import clock
@@ -73,7 +74,7 @@ async def test_where_there_is_doubt_an_officer_gets_the_task(
     row = await the_message()
     assert (row["state"], row["reason"]) == ("human", reason)
     tasks = await Tasks.select()
-    assert [(task["kind"], task["subject"]) for task in tasks] == [("message-by-hand", row["id"])]
+    assert [(task["kind"], task["subject"]) for task in tasks] == [("message-by-hand", "case-1")]
 
 
 async def test_in_quiet_hours_it_waits_and_goes_when_they_end(
@@ -125,3 +126,20 @@ async def test_a_known_mailbox_is_the_same_person_and_the_stricter_rules_hold(
     await send_message(await room.tell(first))
     assert not mailbox.messages
     assert (await the_message())["reason"] == "at-risk"
+
+
+async def test_who_is_judged_safe_later_hears_by_itself_from_then_on(
+    mailbox: Mailbox, room: Any, safe: Any
+) -> None:
+    person = await room.add(msgspec.structs.replace(safe, at_risk="unknown"))
+    assert await assess_person(room.occasion(), person, "no", permits=False)
+    await send_message(await room.tell(person))
+    assert len(mailbox.messages) == 1
+    assert await assess_person(room.occasion(), person, "yes", permits=False)
+    await send_message(await room.tell(person, "case-2"))
+    assert len(mailbox.messages) == 1
+    assert await assess_person(room.occasion(), person, "yes", permits=True)
+    await send_message(await room.tell(person, "case-3"))
+    assert len(mailbox.messages) == 2
+    assert not await assess_person(room.occasion(), person, "perhaps", permits=True)
+    assert not await assess_person(room.occasion(), "nobody", "no", permits=False)

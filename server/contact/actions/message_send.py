@@ -44,7 +44,7 @@ async def _wait_or_hand_over(occasion: Occasion, row: dict[str, Any], decision: 
     if isinstance(decision, Human):
         told = MessageSend(message=row["id"], state="human", channel="", reason=decision.reason)
         if await move_message(occasion, told, {}):
-            await open_task(occasion, "message-by-hand", row["id"])
+            await open_task(occasion, "message-by-hand", row["subject"])
     elif isinstance(decision, Hold):
         told = MessageSend(message=row["id"], state="held", channel="", reason="not-now")
         if await move_message(occasion, told, {Messages.due_at: decision.until}):
