@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from server.audit.attempt import attempt
 from server.audit.errand import Errand
-from server.audit.errands import claim
+from server.audit.errands import claim, is_any_due
 from server.plumbing import clock
 from server.plumbing.database import take
 
@@ -35,7 +35,8 @@ class Errander:
     async def turn(self) -> int:
         """Start whatever may start; how many."""
         self.rung.clear()
-        errands = await claim(clock.now(), AT_ONCE - len(self.running))
+        now, free = clock.now(), AT_ONCE - len(self.running)
+        errands = await claim(now, free) if free and await is_any_due(now) else []
         for errand in errands:
             self._start(errand)
         return len(errands)
