@@ -56,10 +56,13 @@ function read(page, pairs) {
 const pageOf = (definition, pageId) =>
   definition.pages.find((/** @type {Json} */ page) => page.id === pageId) || {};
 
+/** @param {Json} one */
+const isItem = (one) => one !== null && typeof one === "object" && !Array.isArray(one);
+
 /** @param {Json} page @param {Json} answers @returns {Json[]} */
 function itemsOf(page, answers) {
   const items = get(answers, page.repeat.key, []);
-  return Array.isArray(items) ? items : [];
+  return Array.isArray(items) ? items.filter(isItem) : [];
 }
 
 /**

@@ -55,8 +55,9 @@ def page_of(definition: Json, page_id: str) -> Json:
 
 
 def items_of(page: Json, answers: Json) -> list[Json]:
+    """Whatever a hostile device sent, only what can be an item counts as one."""
     items = get(answers, page["repeat"]["key"], [])
-    return items if isinstance(items, list) else []
+    return [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
 
 
 def merge(definition: Json, answers: Json, page_id: str, number: int, given: Json) -> Json:

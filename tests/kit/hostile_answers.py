@@ -104,6 +104,8 @@ def everything(definition: Json, pick: Random) -> Json:
             ]
         else:
             found.update(answers_of(page, pick))
+    if pick.random() < 0.1:
+        found[pick.choice([*found, "x"])] = pick.choice([["x", {"a": "b"}], [{}], "x", [[]], {}])
     if pick.random() < 0.2:
         found[pick.choice(["__proto__", "constructor", "danger_passed", "found"])] = "yes"
     return found
