@@ -26,6 +26,7 @@ from server.reporting.rows import report_rows
 from server.victims import routes as victims
 from server.victims import routes_choices, routes_door, routes_push
 from server.victims.actions.code_send import send_code
+from server.victims.purging import purge_codes
 from sync.pull import VIEWS, View
 from sync.push import MUTATIONS, Mutation
 
@@ -72,6 +73,7 @@ DOES: dict[str, Handler] = {
 # name -> (seconds between ticks, what to do for each force)
 TICKS: dict[str, Any] = {
     "drafts.erase": (3600, erase_idle),
+    "codes.purge": (3600, purge_codes),
     "sessions.purge": (600, purge_expired_sessions),
 }
 

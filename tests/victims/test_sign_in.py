@@ -9,6 +9,7 @@ import pytest
 
 from server.plumbing import clock
 from server.plumbing.access import buckets
+from server.victims.purging import purge_codes
 from server.victims.tables import CodeRequests
 
 SCANNERS = ["GoogleImageProxy", "Barracuda/5.0", "Mozilla/5.0 (compatible; Microsoft Safelinks)"]
@@ -177,3 +178,15 @@ async def test_what_is_no_address_is_said_so(
     answer = await ask(client, typed)
     assert answer.status_code == 422
     assert "<title>Error: Sign in</title>" in answer.text
+
+
+async def test_old_requests_are_thrown_away(
+    client: httpx.AsyncClient, town: Any, nia: str, monkeypatch: Any
+) -> None:
+    await ask(client, "nia@example.com")
+    await purge_codes()
+    assert len(await CodeRequests.select()) == 1
+    later = clock.now() + 49 * 3_600_000
+    monkeypatch.setattr(clock, "now", lambda: later)
+    await purge_codes()
+    assert not await CodeRequests.select()
