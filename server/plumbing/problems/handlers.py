@@ -44,8 +44,16 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, UNREADABLE):
         return Problem("bad-request")
     if isinstance(error, HTTPException) and not isinstance(error, InternalServerException):
-        return Problem(BY_STATUS.get(error.status_code, "bad-request"))
+        return with_allow(Problem(BY_STATUS.get(error.status_code, "bad-request")), error)
     return Problem("broken")
+
+
+def with_allow(problem: Problem, error: HTTPException) -> Problem:
+    """RFC 9110, 15.5.6: a 405 says what may be done here."""
+    given = {name.lower(): value for name, value in (error.headers or {}).items()}
+    if "allow" in given and problem.headers is not None:
+        problem.headers["Allow"] = given["allow"]
+    return problem
 
 
 def respond(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -4,6 +4,10 @@ from litestar.exceptions import HTTPException
 
 from server.plumbing.problems.catalogue import CATALOGUE, Entry
 
+# RFC 9110, 11.6.1: a 401 names a scheme. Browsers know neither, so they show no box of their own.
+UNAUTHORISED = 401
+CHALLENGES = {"device-needed": "Peel-Device"}
+
 
 class Problem(HTTPException):
     """`code` is a key of the catalogue; `detail` is our own sentence, never what was sent."""
@@ -16,6 +20,8 @@ class Problem(HTTPException):
         self.entry: Entry = CATALOGUE[code]
         self.retry_after = retry_after or self.entry.retry_after
         headers = {"Retry-After": str(self.retry_after)} if self.retry_after else {}
+        if self.entry.status == UNAUTHORISED:
+            headers["WWW-Authenticate"] = CHALLENGES.get(code, "Peel-Session")
         super().__init__(detail=detail, status_code=self.entry.status, headers=headers)
         self.detail = detail
 

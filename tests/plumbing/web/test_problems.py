@@ -32,8 +32,17 @@ async def test_a_program_gets_problem_json(client: httpx.AsyncClient) -> None:
     assert CANARY not in answer.text
 
 
-async def test_a_wrong_method_is_405(client: httpx.AsyncClient) -> None:
-    assert (await client.delete("/desk/sign-in")).status_code == 405
+async def test_a_wrong_method_is_405_and_says_what_may_be_done(client: httpx.AsyncClient) -> None:
+    answer = await client.delete("/desk/sign-in")
+    assert answer.status_code == 405
+    assert {"GET", "POST"} <= set(answer.headers["allow"].split(", "))
+
+
+async def test_who_is_not_known_is_told_by_which_scheme(client: httpx.AsyncClient) -> None:
+    answer = await client.post("/sync/v1", headers={"Accept": "*/*"})
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Peel-Device")
+    answer = await client.get("/desk/tasks", headers={"Accept": "*/*"})
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Peel-Session")
 
 
 async def test_a_form_above_its_limit_is_413(client: httpx.AsyncClient) -> None:
