@@ -23,6 +23,13 @@ class AwayError(DatabaseError):
     retry_after = 5
 
 
+class UncertainError(AwayError):
+    """The database went away while it committed: the unit was kept or not, nobody knows.
+
+    It is never run again by itself. Whoever asked asks again, with the same op id.
+    """
+
+
 class TakenError(DatabaseError):
     """A row with this unique key is there already."""
 

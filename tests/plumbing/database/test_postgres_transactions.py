@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 
 from server.plumbing.database import AwayError, BusyError, TakenError, opened, unit
+from server.plumbing.database.errors import UncertainError
 from server.plumbing.database.postgres import line
 from server.plumbing.database.postgres.transaction import NotCommittedError, transaction
 
@@ -79,6 +80,30 @@ async def test_a_connection_cut_inside_a_unit_is_dropped(narrow: Any) -> None:
             await unit(cut, lane=lane)
     await whole(narrow)
     assert await unit(keep, narrow, "a") == "a"
+
+
+KILL_AT_COMMIT = """
+CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER dies AFTER INSERT ON notes DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION die()
+"""
+
+
+async def test_a_unit_whose_commit_got_no_answer_is_not_run_again(narrow: Any) -> None:
+    for sql in KILL_AT_COMMIT.strip().split(";\nCREATE CON"):
+        await narrow.raw(sql if sql.startswith("CREATE F") else "CREATE CON" + sql)
+    runs: list[str] = []
+
+    async def counted(key: str) -> None:
+        runs.append(key)
+        await keep(narrow, key)
+
+    work = [unit(counted, "alone"), *(unit(counted, f"k{n}", lane=f"k{n}") for n in range(6))]
+    answers = await asyncio.gather(*work, return_exceptions=True)
+    assert all(isinstance(answer, UncertainError) for answer in answers)
+    assert sorted(runs) == sorted(set(runs))
+    await whole(narrow)
 
 
 async def test_cancelled_callers_leak_nothing(narrow: Any) -> None:

@@ -22,6 +22,15 @@ class Job:
         """Afresh, in a context that dies with the try."""
         return Running(self.function, self.context.copy())
 
+    def end(self, result: Any) -> None:
+        """Unless nobody waits any more."""
+        if not self.future.done():
+            self.future.set_result(result)
+
+    def fail(self, error: BaseException) -> None:
+        if not self.future.done():
+            self.future.set_exception(error)
+
 
 class Running:
     """One try of a unit."""

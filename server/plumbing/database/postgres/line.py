@@ -8,7 +8,7 @@ from typing import Any
 
 import asyncpg
 
-from server.plumbing.database.errors import BusyError
+from server.plumbing.database.errors import BusyError, UncertainError
 from server.plumbing.database.postgres.job import Job, together
 from server.plumbing.database.postgres.transaction import AGAIN, Pool, said, transaction
 
@@ -16,6 +16,8 @@ BATCH = 128
 IN_FLIGHT = 2
 WAITING = 4096
 TRIES = 6
+CONNECT_SECONDS = 10
+QUERY_SECONDS = 60
 
 
 async def _as_it_is(connection: object) -> None:
@@ -45,6 +47,8 @@ class Line:
             min_size=0,
             max_size=self.connections,
             statement_cache_size=512,
+            timeout=CONNECT_SECONDS,
+            command_timeout=QUERY_SECONDS,
             reset=_as_it_is,
         )
 
@@ -100,22 +104,21 @@ class Line:
             pool = await self.pool()
             async with transaction(pool) as connection:
                 results = await together(connection, [job.start() for job in jobs])
+        except UncertainError as error:
+            for job in jobs:
+                job.fail(error)
+            return True
         except Exception:
             return False
         for job, result in zip(jobs, results, strict=True):
-            if not job.future.done():
-                job.future.set_result(result)
+            job.end(result)
         return True
 
     async def _alone(self, job: Job) -> None:
         try:
-            result = await self._persist(job)
+            job.end(await self._persist(job))
         except BaseException as error:
-            if not job.future.done():
-                job.future.set_exception(said(error))
-        else:
-            if not job.future.done():
-                job.future.set_result(result)
+            job.fail(said(error))
 
     async def _persist(self, job: Job) -> Any:
         pool = await self.pool()

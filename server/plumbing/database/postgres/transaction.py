@@ -7,7 +7,13 @@ from typing import Any, TypeAlias
 
 import asyncpg
 
-from server.plumbing.database.errors import AwayError, BusyError, FullError, TakenError
+from server.plumbing.database.errors import (
+    AwayError,
+    BusyError,
+    FullError,
+    TakenError,
+    UncertainError,
+)
 
 Pool: TypeAlias = Any  # asyncpg has no types of its own
 Connection: TypeAlias = Any
@@ -22,6 +28,12 @@ KINDS = (
 )
 # Another transaction stood in the way: the same unit may well succeed now.
 AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError)
+# After these at COMMIT nobody knows.
+GONE = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
+
+
+class Refused(Exception):  # noqa: N818 never leaves this file
+    """COMMIT was answered with an error."""
 
 
 class NotCommittedError(Exception):
@@ -30,6 +42,8 @@ class NotCommittedError(Exception):
 
 def said(error: BaseException) -> BaseException:
     """PostgreSQL's error in the words of both engines."""
+    if isinstance(error, UncertainError):
+        return error
     for theirs, ours in KINDS:
         if isinstance(error, theirs):
             told = ours(type(error).__name__)
@@ -43,6 +57,17 @@ async def _give_back(pool: Pool, connection: Connection, broken: bool) -> None:
         with suppress(asyncpg.InterfaceError):  # cut already, and back in the pool
             connection.terminate()
     await pool.release(connection)
+
+
+async def _commit(connection: Connection) -> str:
+    """What PostgreSQL refuses is rolled back for certain; a lost connection tells nothing."""
+    try:
+        tag: str = await connection.execute("COMMIT")
+    except Exception as error:
+        if isinstance(error, asyncpg.PostgresError) and not isinstance(error, GONE):
+            raise Refused from error
+        raise UncertainError("lost while committing") from error
+    return tag
 
 
 @asynccontextmanager
@@ -59,13 +84,12 @@ async def transaction(pool: Pool) -> AsyncIterator[Connection]:
                 await connection.execute("ROLLBACK")
                 broken = False
             raise
-        try:
-            tag = await connection.execute("COMMIT")
-        except asyncpg.PostgresError:
-            broken = connection.is_in_transaction()
-            raise
+        tag = await _commit(connection)
         broken = False
         if tag != "COMMIT":
             raise NotCommittedError
+    except Refused as error:
+        broken = False
+        raise error.__cause__ or error from None
     finally:
         await asyncio.shield(_give_back(pool, connection, broken))
