@@ -1,5 +1,6 @@
 """Whole HTML pages from the one dialect of templates."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,8 @@ from schemas.twins.pages import chrome
 from server.plumbing.access.signed import Signed
 
 View = Mapping[str, Any]
+# The page in the other language is linked by its path: //elsewhere or /\elsewhere would lead away.
+PLAIN = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
 
 
 def page(
@@ -43,7 +46,8 @@ def frame(scope: Scope) -> dict[str, Any]:
     """What every page's frame shows; the twin's, for the phone draws the same frame."""
     state: dict[str, Any] = scope.get("state", {})
     lang, signed = state.get("lang", "en"), state.get("signed")
-    made: dict[str, Any] = chrome(state["force"], lang, scope["path"], "")
+    path = scope["path"] if PLAIN.fullmatch(scope["path"]) else "/"
+    made: dict[str, Any] = chrome(state["force"], lang, path, "")
     if "cy" not in state["languages"]:
         made["other"] = ""
     if isinstance(signed, Signed):

@@ -81,3 +81,14 @@ async def test_what_is_private_is_not_packed_beside_what_was_asked(
     headers = {"Accept-Encoding": "br", "Cookie": "peel=x"}
     answer = await client.get("/desk/sign-in?find=word", headers=headers)
     assert "content-encoding" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/cy//evil.example", "/%5Cevil.example", "/cy/%5C%5Cevil.example", "//evil.example/x"]
+)
+async def test_no_address_makes_our_page_link_elsewhere(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    answer = await client.get(httpx.URL("http://localhost", raw_path=path.encode()))
+    assert answer.status_code == 404
+    assert "evil" not in answer.text
