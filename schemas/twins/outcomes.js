@@ -29,8 +29,11 @@ function signView(signposts, signId, lang) {
 
 /** @param {Json} form @param {string} lang @returns {Json} */
 function leadOf(form, lang) {
-  if (!form?.slug) return { minutes: 0, start_first: [], start_lead: [], need: [] };
+  if (!form?.slug) {
+    return { sensitive: false, minutes: 0, start_first: [], start_lead: [], need: [] };
+  }
   return {
+    sensitive: get(form, "sensitive", false),
     minutes: get(form, "minutes", 5),
     start_first: paragraphs(get(form.start, "first", {}), lang),
     start_lead: paragraphs(form.start.lead, lang),

@@ -36,9 +36,10 @@ def sign_view(signposts: Json, sign_id: str, lang: str) -> Json:
 def lead_of(form: Json, lang: str) -> Json:
     """What to know before a form's first question; empty when the outcome is no form."""
     if not form:
-        return {"minutes": 0, "start_first": [], "start_lead": [], "need": []}
+        return {"sensitive": False, "minutes": 0, "start_first": [], "start_lead": [], "need": []}
     start = form["start"]
     return {
+        "sensitive": get(form, "sensitive", False),
         "minutes": get(form, "minutes", 5),
         "start_first": paragraphs(get(start, "first", {}), lang),
         "start_lead": paragraphs(start["lead"], lang),

@@ -18,7 +18,7 @@ page     kind="page" draft form form_title sensitive rev page number step steps 
 check    kind="check" draft form form_title sensitive rev back action ready todo[{title href}]
          sections[{title href rows[{label value href files[{id name kb}]}]}] photos kb next[str]
 outcome  kind="outcome" outcome("999" "101" "form" "signpost" "force" "advice" or "" for none)
-         draft form_title rev back action can_pass why[str] form minutes start_first[str]
+         draft form_title rev back action can_pass why[str] form sensitive minutes start_first[str]
          start_lead[str] need[str] sign{id name why[str] phones[{label number href}]
          links[{label href}] private} ; action = POST …/begin; sign.id "" when there is none
 start    kind="start" action first[str] lead[str]

@@ -9,7 +9,7 @@ Json = Any
 
 CHOOSING = ("radios", "checkboxes", "yesno")
 # Answers that triage or a host gives, which any form's rules may ask about.
-GIVEN = {"danger", "danger_words", "in_area", "rail", "service", "found", "council_passed"}
+GIVEN = {"danger", "danger_words", "in_area", "rail", "service", "found", "device_safe"}
 WORDS = ("title", "label", "hint", "lead", "missing", "because", "why", "summary", "first", "item")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from schemas.twins.outcomes import lead_of
 from schemas.twins.rules import grade
 from server.forms.library import definitions, find, signposts, triage
 
@@ -64,10 +65,15 @@ def test_a_required_question_says_what_is_missing() -> None:
             assert not question.get("required") or question.get("missing"), question["name"]
 
 
-def test_a_sensitive_service_asks_first_if_the_device_is_safe() -> None:
-    for form in FORMS:
-        first = form["pages"][0]["questions"][0]["name"]
-        assert form.get("sensitive", False) == (first == "device_safe")
+def test_a_sensitive_service_is_told_apart_before_its_first_question() -> None:
+    sensitive = {form["slug"] for form in FORMS if lead_of(form, "en")["sensitive"]}
+    assert sensitive == {"asb-other"}
+
+
+def test_a_phone_that_is_not_safe_is_a_risk_and_warns_before_contact() -> None:
+    found = grade(definitions()["asb-other"].definition, {}, 0, {"device_safe": "no"})
+    assert found["flags"] == ["contact-unsafe"]
+    assert found["scores"]["vulnerability"] == 2
 
 
 def test_the_crash_form_says_first_that_it_may_not_discharge_section_170() -> None:

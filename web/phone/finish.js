@@ -46,7 +46,8 @@ async function beginForm(at, definition, draft, posted) {
   if (!found.form) return pass(at, definition, draft);
   const reference = at.bundle.forms[found.form];
   if (!reference) return sorry(at, "gone", 404);
-  const given = { memory, triage: draft.answers, started_at: draft.started_at };
+  const triage = { ...draft.answers, device_safe: memory ? "no" : "yes" };
+  const given = { memory, triage, started_at: draft.started_at };
   const made = await begin(at, reference, given);
   await deleteDraft(at.store, draft.id);
   return seeOther(onwards(at, await part(reference.digest), made));

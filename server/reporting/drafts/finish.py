@@ -38,10 +38,11 @@ async def begin_form(at: Here, draft: Draft, posted: Posted) -> Answer:
     found = outcome(definition, draft["answers"])
     if not found.get("form"):
         return await pass_on(at, draft)
+    stay = posted.word("keep") == "no"
     given = {
-        "triage": draft["answers"],
+        "triage": {**draft["answers"], "device_safe": "no" if stay else "yes"},
         "started_at": draft["started_at"],
-        "stay": posted.word("keep") == "no",
+        "stay": stay,
     }
     made = await begin(at, form_named(found["form"]), given)
     await erase(draft["id"])
