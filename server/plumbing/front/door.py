@@ -70,6 +70,8 @@ async def _enter(
     take_language(scope, found.languages if found else ("en",))
     if found:
         state["force"] = found.look
+    if "\0" in scope["path"]:  # PostgreSQL takes no such text, and nothing here has such a name
+        raise Problem("not-found")
     check_origin(scope)
     with in_force(found.id) if found else nullcontext():
         await inner(scope, limited(scope, receive), send)
