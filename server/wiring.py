@@ -27,7 +27,7 @@ from server.victims import routes as victims
 from server.victims import routes_choices, routes_door, routes_push
 from server.victims.actions.code_send import send_code
 from server.victims.purging import purge_codes
-from sync.pull import VIEWS, View
+from sync.bodies import VIEWS, View
 from sync.push import MUTATIONS, Mutation
 
 # every HTTP handler; each room's routes.py ends in a list ROUTES

@@ -1,65 +1,19 @@
 """One exchange from bytes to bytes: unpack, push, pull (S1)."""
 
-import zlib
 from collections.abc import Collection
 
 import msgspec
 from msgspec import Raw
 
-from sync.kinds import Ends, RevokedError
-from sync.protocol import (
-    MAX_COMPRESSED,
-    MAX_INFLATED,
-    MAX_OPS,
-    MAX_RATIO,
-    SERVED,
-    Answer,
-    Exchange,
-    Op,
-)
-from sync.pull import View, pull
+from sync.answers import Answer
+from sync.bodies import View
+from sync.ends import Ends, RevokedError
+from sync.protocol import SERVED, Exchange, Op
+from sync.pull import pull
 from sync.push import push
 
-decode_exchange = msgspec.json.Decoder(Exchange).decode
 decode_op = msgspec.json.Decoder(Op).decode
 encode = msgspec.json.Encoder().encode
-GZIP = 31  # zlib's window bits for a gzip stream
-
-
-class BadExchangeError(Exception):
-    """Not an exchange at all; nothing was done."""
-
-
-class TooLargeError(Exception):
-    """More than an exchange may hold; half as many ops may fit."""
-
-
-def read_exchange(body: bytes, packed: bool) -> Exchange:
-    """S1: never more than the caps, whatever the sender claims."""
-    if len(body) > MAX_COMPRESSED:
-        raise TooLargeError
-    try:
-        said = decode_exchange(inflate(body) if packed else body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadExchangeError from error
-    if len(said.ops) > MAX_OPS:
-        raise TooLargeError
-    return said
-
-
-def inflate(body: bytes) -> bytes:
-    """One gzip stream, whole, and no bomb."""
-    limit = min(MAX_INFLATED, len(body) * MAX_RATIO)
-    stream = zlib.decompressobj(GZIP)
-    try:
-        plain = stream.decompress(body, limit + 1)
-    except zlib.error as error:
-        raise BadExchangeError from error
-    if len(plain) > limit:
-        raise TooLargeError
-    if not stream.eof or stream.unused_data:
-        raise BadExchangeError
-    return plain
 
 
 async def answer_exchange(

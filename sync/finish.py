@@ -1,24 +1,24 @@
 """A blob is whole: hash it, put it on disk for good, and let its arrival be an op (B5)."""
 
-import asyncio
-import os
-from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
-from typing import IO, Any
+from typing import Any
 
 import msgspec
 from msgspec import Raw
 
 from schemas.ids import derive
-from sync.blobs import Blob, blob_path, start_again
+from sync.blobs import Blob, blob_path
+from sync.ends import Ends
 from sync.feeds import advance
-from sync.kinds import Ends, Maker, Refusal
+from sync.kinds import Maker, Refusal
+from sync.outcome import Ready
+from sync.pieces import start_again
 from sync.protocol import ARRIVE, Arrived, Op
-from sync.queries import drop_pieces, end_blob, met_need, next_piece, set_pos
+from sync.queries import drop_pieces, end_blob, met_need, set_pos
 from sync.read import prepare
-from sync.settle import Ready, settle_op
+from sync.settle import settle_op
+from sync.whole import store_blob
 
 Json = dict[str, Any]
 
@@ -26,55 +26,13 @@ Json = dict[str, Any]
 async def finish(blob: Blob, need: Json, folder: Path, ends: Ends) -> bool:
     """False: it was not what its name says, and starts again at nothing."""
     path = blob_path(folder, blob.op, blob.sha)
-    if not await _store(blob, path):
+    if not await store_blob(blob, path):
         await ends.unit(start_again, blob.id, lane=need["device"])
         return False
     now = ends.now()
     ready = await _arrival(blob, need, now, ends)
     await ends.unit(_conclude, blob.id, need, now, ready, lane=need["device"])
     return True
-
-
-async def _store(blob: Blob, path: Path) -> bool:
-    """On disk before it is said: the file, then its name in the folder."""
-    await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{token_hex(4)}")
-    whole = sha256()
-    try:
-        with await asyncio.to_thread(draft.open, "xb") as file:
-            async for piece in _pieces(blob):
-                whole.update(piece)
-                await asyncio.to_thread(file.write, piece)
-            await asyncio.to_thread(_flush, file)
-        if whole.hexdigest() != blob.sha:
-            return False
-        await asyncio.to_thread(_name, draft, path)
-        return True
-    finally:
-        await asyncio.to_thread(draft.unlink, missing_ok=True)
-
-
-async def _pieces(blob: Blob) -> AsyncIterator[bytes]:
-    first = 0
-    while first < blob.size and (found := await next_piece(blob.id, first)):
-        piece = bytes(found[0]["bytes"])
-        yield piece
-        first += len(piece)
-
-
-def _flush(file: IO[bytes]) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _name(draft: Path, path: Path) -> None:
-    draft.chmod(0o600)
-    draft.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 async def _arrival(blob: Blob, need: Json, now: int, ends: Ends) -> Ready | None:

@@ -1,7 +1,7 @@
 """The exchange on the wire: its words, their limits, and what a receipt signs."""
 
 from base64 import urlsafe_b64decode
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from msgspec import Meta, Raw, Struct, field
 
@@ -85,61 +85,6 @@ class Exchange(Struct, frozen=True):
     ops: list[Raw] = []
 
 
-class Receipt(Struct, frozen=True):
-    """The force's proof for one op."""
-
-    pos: str
-    ref: str
-    at: int
-    hash: str
-    sig: str
-
-
-State = Literal["done", "rejected", "blocked", "retry", "login", "id_conflict"]
-
-
-class Result(Struct, frozen=True, omit_defaults=True):
-    """What became of one op."""
-
-    id: str
-    st: State
-    hash: str = ""
-    code: str = ""
-    receipt: Receipt | None = None
-    missing: tuple[str, ...] = ()
-
-
-class Row(Struct, frozen=True, omit_defaults=True):
-    """One thing the subject may see, as it is now, or a mark that it is gone."""
-
-    e: str
-    k: str
-    v: int
-    body: dict[str, Any] | None = None
-    gone: int = 0
-
-
-class FeedAnswer(Struct, frozen=True):
-    """What is new in one feed."""
-
-    cursor: str
-    more: bool
-    reset: bool
-    horizon: str
-    rows: list[Row]
-
-
-class Answer(Struct, frozen=True):
-    """What the force says back."""
-
-    nonce: str
-    server_time: int
-    results: list[Result]
-    feeds: dict[str, FeedAnswer]
-    peel: int = 1
-    cmd: Literal["", "relogin", "reload", "wipe"] = ""
-
-
 def decode64(text: str) -> bytes:
     """Base64url without padding; the pattern of the field has already refused other signs."""
     return urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -149,14 +94,3 @@ def seal_info(force: str, op: str, schema: str) -> bytes:
     """What a seal is bound to: four texts, each behind its length."""
     texts = [text.encode() for text in ("peel/1", force, op, schema)]
     return b"".join(len(text).to_bytes(4, "big") + text for text in texts)
-
-
-def receipt_lines(force: str, op: str, receipt: Receipt) -> bytes:
-    """The bytes a receipt's signature covers."""
-    said = (receipt.hash, receipt.pos, receipt.ref, str(receipt.at))
-    return "\n".join(("peel/1 receipt", force, op, *said)).encode()
-
-
-def blob_lines(force: str, op: str, sha: str, pos: str, at: int) -> bytes:
-    """The bytes the signature under a finished blob covers (B5)."""
-    return "\n".join(("peel/1 blob", force, op, sha, pos, str(at))).encode()

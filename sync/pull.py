@@ -1,25 +1,16 @@
 """What is new for a device: rows of its feeds, with bodies as they are now (S10 to S12)."""
 
-from collections.abc import Awaitable, Iterable
-from typing import Any, Protocol
+from collections.abc import Iterable
+from typing import Any
 
+from sync.answers import FeedAnswer
+from sync.bodies import View, rows_with_bodies
 from sync.feeds import number
 from sync.kinds import Maker
-from sync.protocol import MAX_ROWS, FeedAnswer, Row
+from sync.protocol import MAX_ROWS
 from sync.queries import news, tag_at
 
 START = "0:"
-
-
-class View(Protocol):
-    """The bodies one viewer may see of some keys; a key left out is gone for this viewer."""
-
-    def __call__(
-        self, keys: list[str], viewer: Maker, /
-    ) -> Awaitable[dict[str, dict[str, Any]]]: ...
-
-
-VIEWS: dict[str, View] = {}
 
 
 async def pull(
@@ -28,7 +19,7 @@ async def pull(
     positions: tuple[dict[str, str], dict[str, str]],
     views: dict[str, View],
 ) -> dict[str, FeedAnswer]:
-    """`feeds` are those this device may see now; `positions` its cursors and witnesses."""
+    """`feeds` are those this device may see now; `positions` what it names: cursors, proofs."""
     cursors, witness = positions
     return {
         feed: await pull_feed(
@@ -56,7 +47,7 @@ async def pull_feed(viewer: Maker, cursor: str, witness: str, views: dict[str, V
         more=len(rows) > MAX_ROWS,
         reset=reset,
         horizon=str(state["horizon"]),
-        rows=await _bodies(now, viewer, views),
+        rows=await rows_with_bodies(now, viewer, views),
     )
 
 
@@ -79,21 +70,3 @@ async def _is_lost(
     here = [row["tag"] for row in rows if row["seq"] == place]
     here = here or [row["tag"] for row in await tag_at(feed, place)]
     return here != [tag]
-
-
-async def _bodies(rows: list[dict[str, Any]], viewer: Maker, views: dict[str, View]) -> list[Row]:
-    """S11: many changes of one thing travel once, as it is now, in the place of the last."""
-    last = {(row["entity"], row["key"]): row for row in rows}
-    bodies: dict[tuple[str, str], dict[str, Any]] = {}
-    for entity in {entity for entity, _ in last}:
-        view = views.get(entity)
-        keys = [key for kind, key in last if kind == entity and not last[kind, key]["gone"]]
-        if view and keys:
-            found = await view(keys, viewer)
-            bodies.update({(entity, key): body for key, body in found.items()})
-    ordered = sorted(last.values(), key=lambda row: row["seq"])
-    return [_row(row, bodies.get((row["entity"], row["key"]))) for row in ordered]
-
-
-def _row(row: dict[str, Any], body: dict[str, Any] | None) -> Row:
-    return Row(row["entity"], row["key"], row["seq"], body, gone=0 if body is not None else 1)

@@ -1,56 +1,11 @@
-"""Every statement of the hot path, in one dialect that SQLite and PostgreSQL share.
+"""Every statement of the hot path, in one dialect that SQLite and PostgreSQL share."""
 
-Whoever owns the database may compile them once, with `compile_with`; until then Piccolo builds
-each anew.
-"""
-
-from collections.abc import Callable
-from inspect import Parameter, Signature
-from typing import Any
-
-from piccolo.table import Table
-
+from sync.query import Query, insert
 from sync.tables import BlobNeeds, BlobPieces, Blobs, FeedRows, Feeds, Ops
-
-Rows = list[dict[str, Any]]
-
-
-class Query:
-    """One statement; called with its values, it answers its rows."""
-
-    def __init__(self, table: type[Table], sql: str, *, point: bool = False) -> None:
-        self.point = point
-        self.run: Callable[..., Any] = lambda *values: table.raw(sql, *values)
-        names = [f"v{number}" for number in range(sql.count("{}"))]
-        self.build = lambda *values: table.raw(sql, *values)
-        self.build.__signature__ = Signature(  # type: ignore[attr-defined]
-            [Parameter(name, Parameter.POSITIONAL_ONLY) for name in names]
-        )
-        QUERIES.append(self)
-
-    async def __call__(self, *values: Any) -> Rows:
-        rows: Rows = await self.run(*values)
-        return rows
-
-
-QUERIES: list[Query] = []
-
-
-def compile_with(compiled: Callable[..., Any]) -> None:
-    """`compiled(build, point=…)` answers a function that takes the same values."""
-    for query in QUERIES:
-        query.run = compiled(query.build, point=query.point)
-
-
-def _insert(table: type[Table], columns: str, rest: str) -> Query:
-    marks = ", ".join("{}" for _ in columns.split())
-    names = ", ".join(f'"{name}"' for name in columns.split())
-    return Query(table, f"INSERT INTO {table._meta.tablename} ({names}) VALUES ({marks}) {rest}")  # noqa: S608
-
 
 ONCE = "ON CONFLICT (id) DO NOTHING RETURNING id"
 
-new_op = _insert(Ops, "id device actor lane kind hash made_at at st code reference pos", ONCE)
+new_op = insert(Ops, "id device actor lane kind hash made_at at st code reference pos", ONCE)
 end_op = Query(Ops, 'UPDATE ops SET st = {}, code = {}, reference = {}, "pos" = {} WHERE id = {}')
 old_op = Query(Ops, 'SELECT "hash", "at", st, code, reference, "pos" FROM ops WHERE id = {}')
 
@@ -59,7 +14,7 @@ next_seq = Query(
     'INSERT INTO feeds (id, seq, "floor", horizon) VALUES ({}, 1, 0, 0) '
     "ON CONFLICT (id) DO UPDATE SET seq = feeds.seq + 1 RETURNING seq",
 )
-new_row = _insert(FeedRows, "feed seq tag entity key gone", "")
+new_row = insert(FeedRows, "feed seq tag entity key gone", "")
 news = Query(
     FeedRows,
     'SELECT f.seq AS top, f."floor" AS "floor", f.horizon AS horizon, '
@@ -70,12 +25,12 @@ news = Query(
 )
 tag_at = Query(FeedRows, "SELECT tag FROM feed_rows WHERE feed = {} AND seq = {}", point=True)
 
-new_need = _insert(BlobNeeds, "id op lane device actor arrived_at", ONCE)
+new_need = insert(BlobNeeds, "id op lane device actor arrived_at", ONCE)
 met_need = Query(BlobNeeds, "UPDATE blob_needs SET arrived_at = {} WHERE id = {}")
 missing_of = Query(BlobNeeds, "SELECT id FROM blob_needs WHERE op = {} AND arrived_at = 0")
 one_need = Query(BlobNeeds, "SELECT * FROM blob_needs WHERE id = {}", point=True)
 
-new_blob = _insert(Blobs, "id device size got made_at done_at pos", ONCE)
+new_blob = insert(Blobs, "id device size got made_at done_at pos", ONCE)
 one_blob = Query(Blobs, "SELECT * FROM blobs WHERE id = {}", point=True)
 grow_blob = Query(
     Blobs,
@@ -84,7 +39,7 @@ grow_blob = Query(
 end_blob = Query(Blobs, "UPDATE blobs SET done_at = {} WHERE id = {} AND done_at = 0 RETURNING id")
 set_pos = Query(Blobs, 'UPDATE blobs SET "pos" = {} WHERE id = {}')
 empty_blob = Query(Blobs, "UPDATE blobs SET got = 0 WHERE id = {} AND done_at = 0 RETURNING id")
-new_piece = _insert(BlobPieces, "blob first bytes", "")
+new_piece = insert(BlobPieces, "blob first bytes", "")
 next_piece = Query(
     BlobPieces, 'SELECT "bytes" FROM blob_pieces WHERE blob = {} AND "first" = {}', point=True
 )

@@ -8,8 +8,8 @@ import msgspec
 from msgspec import Raw
 
 from sync.kinds import Maker, Mutation
+from sync.outcome import Outcome, Ready
 from sync.protocol import ARRIVE, OnlyId, Op
-from sync.settle import Outcome, Ready
 
 log = logging.getLogger("peel.sync")
 decode_op = msgspec.json.Decoder(Op).decode

@@ -1,40 +1,14 @@
 """Inside the unit: dedupe, apply, move the maker's feed, store the result (S2, S4, S6, S7)."""
 
-from typing import Any
-
-from msgspec import Struct
 from msgspec.structs import replace
 
 from schemas.occasion import Occasion
+from sync.ends import Admit
 from sync.feeds import advance
-from sync.kinds import Admit, Applied, Change, Maker, Mutation, Refusal
-from sync.protocol import Op, State
+from sync.kinds import Applied, Change, Refusal
+from sync.outcome import Outcome, Ready
+from sync.protocol import Op
 from sync.queries import end_op, missing_of, new_need, new_op, old_op
-
-
-class Ready(Struct, frozen=True):
-    """An op that may be applied, and its place in the exchange."""
-
-    op: Op
-    mutation: Mutation
-    maker: Maker
-    place: int
-    prepared: Any = None
-
-
-class Outcome(Struct, frozen=True):
-    """How an op ended, before anything is signed."""
-
-    id: str
-    st: State
-    hash: str = ""
-    code: str = ""
-    lane: str = ""
-    ref: str = ""
-    pos: str = ""
-    at: int = 0
-    missing: tuple[str, ...] = ()
-    error: Exception | None = None
 
 
 async def settle(groups: list[list[Ready]], now: int, admit: Admit) -> dict[int, Outcome]:

@@ -15,20 +15,12 @@ from server.plumbing.access.claims import claim_of
 from server.plumbing.access.guards import device
 from server.plumbing.problems import Problem, declared
 from server.plumbing.settings import settings
-from sync.blobs import (
-    Blob,
-    Json,
-    UnknownBlobError,
-    WrongLengthError,
-    add_piece,
-    begin,
-    blob_of,
-    need_of,
-)
+from sync.blobs import Blob, Json, UnknownBlobError, WrongLengthError, blob_of, need_of
+from sync.ends import Ends, RevokedError, StopError
 from sync.finish import finish
-from sync.kinds import Ends, RevokedError, StopError
-from sync.protocol import MAX_PIECE, blob_lines
-from sync.push import encode64
+from sync.pieces import add_piece, begin
+from sync.proofs import blob_lines, encode64
+from sync.protocol import MAX_PIECE
 
 SHA = re.compile(r"[0-9a-f]{64}")
 UUID = re.compile(r"[0-9a-f-]{36}")

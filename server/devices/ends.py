@@ -7,8 +7,9 @@ from server.plumbing import clock
 from server.plumbing.database import AwayError, BusyError, FullError, compiled, force_in_hand, unit
 from server.plumbing.keys import keys
 from server.plumbing.settings import settings
-from sync.kinds import MUTATIONS, Ends
-from sync.queries import compile_with
+from sync.ends import Ends
+from sync.kinds import MUTATIONS
+from sync.query import compile_with
 
 compile_with(compiled)
 OUTAGES = (AwayError, BusyError, FullError)

@@ -14,10 +14,11 @@ from server.plumbing.access.claims import claim_of
 from server.plumbing.access.guards import device
 from server.plumbing.access.sessions import look_up
 from server.plumbing.problems import Problem, declared
-from sync.exchange import BadExchangeError, TooLargeError, answer_exchange, read_exchange
-from sync.kinds import StopError
+from sync.bodies import VIEWS
+from sync.ends import StopError
+from sync.exchange import answer_exchange
 from sync.protocol import MAX_COMPRESSED, Exchange
-from sync.pull import VIEWS
+from sync.unpack import BadExchangeError, TooLargeError, read_exchange
 
 
 @post(

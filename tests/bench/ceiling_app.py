@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from server.app import create_app
 from server.devices import ends, routes
-from sync.kinds import Ends
-from sync.queries import compile_with
-from sync.settle import Outcome, Ready
+from sync.ends import Ends
+from sync.outcome import Outcome, Ready
+from sync.query import compile_with
 
 
 async def pretend(

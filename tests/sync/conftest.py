@@ -14,10 +14,11 @@ from msgspec import Raw
 from schemas.ids import uuid7
 from schemas.occasion import Occasion
 from server.plumbing.database import compiled, unit
+from sync.ends import Ends, RevokedError
 from sync.exchange import answer_exchange
-from sync.kinds import Applied, Change, Ends, Maker, Mutation, Refusal, RevokedError
+from sync.kinds import Applied, Change, Maker, Mutation, Refusal
 from sync.protocol import Exchange, Op
-from sync.queries import compile_with
+from sync.query import compile_with
 from sync.tables import FeedRows
 
 DEVICE = "01990000-0000-7000-8000-00000000000d"

@@ -19,7 +19,7 @@ from server.devices.ends import blob_folder
 from server.forces.database import addresses
 from server.plumbing.database import close_forces, hand, open_forces
 from server.plumbing.keys import keys
-from sync.push import encode64
+from sync.proofs import encode64
 from sync.tables import BlobNeeds, FeedRows
 
 ROOT = Path(__file__).parents[2]

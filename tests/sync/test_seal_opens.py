@@ -8,8 +8,8 @@ import pytest
 
 from server.plumbing.keys import keys
 from server.plumbing.keys.ring import CannotOpen
+from sync.proofs import encode64
 from sync.protocol import decode64, seal_info
-from sync.push import encode64
 
 pytestmark = pytest.mark.anyio
 OP, SCHEMA = "01990000-0000-7000-8000-000000000001", "bicycle-theft@3#0123456789abcdef"

@@ -10,7 +10,7 @@ from schemas.verbs.device import DeviceRegister
 from server.audit.actions.record import record
 from server.devices.tables import Devices
 from server.plumbing.database import compiled, insert_row
-from sync.kinds import RevokedError, StopError
+from sync.ends import RevokedError, StopError
 
 
 @compiled

@@ -14,10 +14,12 @@ from server.reporting.drafts.files import forget_files
 from server.reporting.drafts.freeze import Frozen, Locked, freeze, locked_files
 from server.reporting.drafts.here import Here
 from server.reporting.drafts.keep import Draft, change
-from sync.blobs import add_piece, begin, blob_of, need_of
+from sync.answers import Result
+from sync.blobs import blob_of, need_of
+from sync.ends import Ends
 from sync.finish import finish
-from sync.kinds import Ends
-from sync.protocol import MAX_PIECE, Result
+from sync.pieces import add_piece, begin
+from sync.protocol import MAX_PIECE
 from sync.push import push
 
 
