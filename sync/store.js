@@ -2,10 +2,10 @@
 // carry their own version, so no upgrade can block or lose anything.
 import { fault, named } from "./faults.js";
 import { memoryStores } from "./memory.js";
+import { database } from "./open.js";
 
 const NAME = "peel-outbox";
 const STORES = { meta: "key", keys: "key", drafts: "id", files: "id", pieces: "id", ops: "id" };
-const OPEN_LIMIT = 5000;
 
 function ask(request) {
   if (!request || !("onsuccess" in request)) return Promise.resolve(request);
@@ -13,44 +13,6 @@ function ask(request) {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-}
-
-function opening(factory, name, stores, forget) {
-  return new Promise((resolve, reject) => {
-    const slow = setTimeout(() => reject(fault("NoStorage", "storage did not open")), OPEN_LIMIT);
-    const request = factory.open(name, 1);
-    request.onupgradeneeded = () => {
-      for (const [store, keyPath] of Object.entries(stores)) {
-        request.result.createObjectStore(store, { keyPath });
-      }
-    };
-    request.onerror = () => {
-      clearTimeout(slow);
-      reject(fault("NoStorage", "storage cannot be opened", { cause: request.error }));
-    };
-    request.onsuccess = () => {
-      clearTimeout(slow);
-      const database = request.result;
-      database.onclose = forget;
-      database.onversionchange = () => {
-        database.close();
-        forget();
-      };
-      resolve(database);
-    };
-  });
-}
-
-// one open promise per database, dropped as soon as it fails or the connection dies
-function database(place) {
-  const forget = () => {
-    if (place.opened === mine) place.opened = null;
-  };
-  if (place.opened) return place.opened;
-  const mine = opening(place.factory, place.name, place.stores, () => forget());
-  place.opened = mine;
-  mine.catch(forget);
-  return mine;
 }
 
 function begun(opened, place, names, mode) {

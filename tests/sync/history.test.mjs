@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deviceName } from "../../sync/device.js";
-import { drain, exchange } from "../../sync/engine.js";
+import { drain } from "../../sync/engine.js";
+import { exchange } from "../../sync/exchange.js";
 import { listItems } from "../../sync/outbox.js";
 import { readCursors, readRows } from "../../sync/view.js";
 import { contentsOf, holds } from "./storage.mjs";
