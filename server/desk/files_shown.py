@@ -10,7 +10,8 @@ from server.reporting.files import arrived_files
 from server.reporting.reading import ReadReport
 
 Json = dict[str, Any]
-PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif", "image/heic", "image/heif"}
+# What the preview can read; anything else can be downloaded.
+PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
 
 
 async def files_view(read: ReadReport, form: Json, reader: Reader) -> list[Json]:

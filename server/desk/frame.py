@@ -22,6 +22,17 @@ ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 OP = re.compile(ID.pattern + r"(-[a-z])?")
 
 
+TITLES = {
+    "queue": {"en": "Reports to decide", "cy": "Adroddiadau i'w penderfynu"},
+    "cover": {"en": "Report", "cy": "Adroddiad"},
+    "report": {"en": "Report", "cy": "Adroddiad"},
+    "cases": {"en": "Cases", "cy": "Achosion"},
+    "case": {"en": "Case", "cy": "Achos"},
+    "override": {"en": "Case", "cy": "Achos"},
+    "unfound": {"en": "Not found", "cy": "Heb ei ganfod"},
+}
+
+
 def occasion_of(request: Asked, op: str = "") -> Occasion:
     """`op`: what the form carried, so that a second press of a button changes nothing."""
     now = clock.now()
@@ -43,8 +54,8 @@ async def grave_unopened() -> int:
 
 async def desk_page(request: Asked, template: str, view: View, status: int = 200) -> Response[str]:
     """Titles say the place, never the case."""
-    alarm = await grave_unopened()
-    return page(request, f"desk/{template}.html", {**view, "alarm": alarm}, status)
+    said = {**view, "alarm": await grave_unopened(), "title": TITLES[template][lang_of(request)]}
+    return page(request, f"desk/{template}.html", said, status)
 
 
 def moved(request: Asked, path: str) -> Redirect:

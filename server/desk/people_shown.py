@@ -26,6 +26,7 @@ async def people_view(rows: list[Json]) -> list[Json]:
             "id": row["person"],
             "role": row["role"],
             "name": _name(people[row["person"]], ring[row["person"]]),
+            "at_risk": people[row["person"]]["at_risk"],
             "machine": people[row["person"]]["at_risk"] == "no",
         }
         for row in rows

@@ -43,7 +43,7 @@ async def report_view(read: ReadReport, reader: Reader) -> Json:
         "photos": await files_view(read, form, reader),
         "notes": notes_view(notes, read.key, people),
         "alike": [_alike(one, lang) for one in await alike(row["id"])],
-        **form_view(reader.op),
+        **form_view(reader.op, msgspec.structs.replace(UNDECIDED, role=role_of(read))),
     }
 
 
@@ -62,12 +62,18 @@ def form_view(op: str, given: Decision = UNDECIDED, errors: list[str] | None = N
     }
 
 
+def role_of(read: ReadReport) -> str:
+    """Who says that it happened to someone else is offered as the reporter."""
+    return "reporter" if read.answers.get("victim_is") == "other" else "victim"
+
+
 def cues(form: Json, reasons: str, lang: str) -> list[Json]:
     """Each risk that counted, in words, with what it added."""
-    because = {risk["id"]: risk["because"] for risk in form.get("risks", [])}
+    risks = {risk["id"]: risk for risk in form.get("risks", [])}
     return [
         {
-            "because": say(because.get(reason["id"], {"en": reason["id"]}), lang),
+            "because": say(risks.get(reason["id"], {}).get("because", {"en": reason["id"]}), lang),
+            "flagged": bool(risks.get(reason["id"], {}).get("flag")),
             "adds": [{"axis": axis, "n": n} for axis, n in reason["adds"].items() if n],
         }
         for reason in msgspec.json.decode(reasons)

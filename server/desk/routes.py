@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.types import ControllerRouterHandler
 
 from schemas.ids import read_reference
-from server.desk import routes_cases, routes_photos, routes_reports
+from server.desk import routes_case_work, routes_cases, routes_photos, routes_reports
 from server.desk.frame import Asked, desk_page, grave_unopened, moved
 from server.desk.typed import FORM, TypedFind
 from server.plumbing.access.guards import officer
@@ -43,4 +43,5 @@ ROUTES: list[ControllerRouterHandler] = [
     *routes_reports.ROUTES,
     *routes_photos.ROUTES,
     *routes_cases.ROUTES,
+    *routes_case_work.ROUTES,
 ]

@@ -13,7 +13,7 @@ from server.desk.queue import queue_view
 from server.desk.reader import Reader
 from server.desk.report_access import report_for
 from server.desk.report_page import form_view, report_view
-from server.desk.typed import FORM, TypedDecision, TypedGrade, decision_of, words
+from server.desk.typed import FORM, TypedDecision, TypedGrade, decision_of, number, words
 from server.plumbing import clock
 from server.plumbing.access.guards import officer
 from server.plumbing.problems import Problem, declared
@@ -43,7 +43,7 @@ async def show_report(
     request: Asked, report: FromPath[str], show: FromQuery[str] = ""
 ) -> Response[str]:
     """Until someone opens it on purpose, only its cover is shown."""
-    reader = reader_of(request, int(show) if show.isascii() and show.isdigit() else 0)
+    reader = reader_of(request, number(show))
     row = await report_for(reader, id_given(report))
     if row["opened_at"]:
         return await _page(request, reader, report)

@@ -1,5 +1,6 @@
 """What officers typed, as their forms post it; what is left out counts as empty."""
 
+import re
 from typing import Annotated
 
 from litestar.enums import RequestEncodingType
@@ -61,17 +62,29 @@ class TypedMessage(Struct):
     message: Words = ""
 
 
+class TypedRisk(Struct):
+    op: Code = ""
+    person: Code = ""
+    at_risk: Code = "unknown"
+
+
 class TypedReason(Struct):
     op: Code = ""
     reason: Words = ""
 
 
+NUMBER = re.compile(r"[0-9]{1,9}")
 FORM = Body(media_type=RequestEncodingType.URL_ENCODED)
 
 
 def words(text: str) -> str:
     """Clean, without blanks at its ends."""
     return trim(clean(text))
+
+
+def number(text: str) -> int:
+    """0 for what is no number, or none a page ever held."""
+    return int(text) if NUMBER.fullmatch(text) else 0
 
 
 def decision_of(typed: TypedDecision, report: str) -> Decision:

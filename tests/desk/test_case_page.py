@@ -9,7 +9,7 @@ import pytest
 from server.audit.tables import AuditLines
 from server.cases.tables import CaseMessages, CaseMoves, CaseNotes, CaseOverrides, Cases
 from server.cases.working_days import day_of, working_days_after
-from server.contact.tables import Messages
+from server.contact.tables import Messages, People
 from server.officers.tables import Tasks
 from server.plumbing import clock
 
@@ -88,9 +88,9 @@ async def test_a_note_is_locked_shown_and_pressed_twice_kept_once(
 async def test_an_officer_writes_to_the_victim_who_is_told_by_the_gate(
     client: Browser, case: Case
 ) -> None:
-    page = (await client.get(f"/desk/cases/{case['id']}")).text
-    person = page.split('<option value="')[1].split('"')[0]
-    data = {"person": person, "message": "We have your bike."}
+    person = await People.select(People.id).first()
+    assert person is not None
+    data = {"person": person["id"], "message": "We have your bike."}
     answer = await client.post(f"/desk/cases/{case['id']}/message", data=data)
     assert answer.status_code == 303
     (message,) = await CaseMessages.select()
@@ -143,3 +143,17 @@ async def test_a_case_that_is_not_there_looks_like_one_that_is_not_yours(
 ) -> None:
     page = await client.get("/desk/cases/01a20020-249d-7514-8929-66c9949003f1")
     assert page.status_code == 403
+
+
+async def test_an_assessment_decides_whether_a_machine_may_write(
+    client: Browser, case: Case
+) -> None:
+    person = await People.select(People.id, People.at_risk).first()
+    assert person is not None
+    assert person["at_risk"] == "no"
+    data = {"person": person["id"], "at_risk": "yes"}
+    address = f"/desk/cases/{case['id']}"
+    assert (await client.post(f"{address}/assess", data=data)).status_code == 303
+    assert "no automatic messages" in (await client.get(address)).text
+    stranger = {"person": case["id"], "at_risk": "no"}
+    assert (await client.post(f"{address}/assess", data=stranger)).status_code == 404
