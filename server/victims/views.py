@@ -12,6 +12,7 @@ from server.cases.tables import CaseMessages, CaseMoves
 from server.forces.locking import key_of, keys_of
 from server.forms.library import definitions
 from server.officers.people import officers_of
+from server.plumbing import clock
 from server.plumbing.keys import keys
 from server.plumbing.locking import DataKey
 from server.reporting.tables import Reports
@@ -74,6 +75,7 @@ def _card(row: Row, key: DataKey | None, lang: str) -> View:
         "status": row["status"],
         "is_open": is_open(row["status"]),
         "next": day_text(row["next_update_at"], lang) if row["next_update_at"] else "",
+        "late": 0 < row["next_update_at"] < clock.now(),
         "opened": day_text(row["opened_at"], lang),
     }
 

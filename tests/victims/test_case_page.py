@@ -10,8 +10,10 @@ from schemas.ids import uuid7
 from server.audit.tables import AuditLines
 from server.cases.actions.case_message import message_case
 from server.cases.actions.case_update import Move, update_case
-from server.cases.tables import CaseMessages
+from server.cases.tables import CaseMessages, Cases
 from server.plumbing import clock
+from server.plumbing.database import unit
+from server.reporting.tables import Reports
 
 DAYS = 24 * 3_600_000
 
@@ -151,3 +153,31 @@ async def test_titles_and_addresses_tell_nothing(
         title = answer.text.partition("<title>")[2].partition("</title>")[0]
         assert title in {"Updates", "Update", "Your choices", "Sign in", "Your code"}
         assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_a_promise_that_was_not_kept_is_said_so(
+    client: httpx.AsyncClient, town: Any, case: str, monkeypatch: Any
+) -> None:
+    later = clock.now() + 7 * DAYS
+    monkeypatch.setattr(clock, "now", lambda: later)
+    await town.sign_in(client)
+    for path in ("/case", f"/case/{case}"):
+        shown = (await client.get(path)).text
+        assert "You should have heard from us by 27 November 2026" in shown
+
+
+async def test_the_victim_sees_when_a_person_read_the_report(
+    client: httpx.AsyncClient, town: Any, case: str
+) -> None:
+    report = (await Cases.select(Cases.report).where(Cases.id == case))[0]["report"]
+    await unit(keep_report, report, clock.now() - 3_600_000)
+    await town.sign_in(client)
+    shown = (await client.get(f"/case/{case}")).text
+    assert "Read by a person: 21 November 2026 at 11:00" in shown
+    assert "Your report reached us" in shown
+
+
+async def keep_report(report: str, opened_at: int) -> None:
+    row = Reports(id=report, reference="CWM-7F3K-Q2", headline=b"", body=b"", reasons="[]")
+    row.received_at, row.opened_at = opened_at - 60_000, opened_at
+    await Reports.insert(row)
