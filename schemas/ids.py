@@ -27,7 +27,10 @@ def uuid7(now_ms: int) -> str:
 
 def derive(at: int, *parts: str) -> str:
     """The same id for the same parts and time, for code that may run twice."""
-    said = b"".join(len(part.encode()).to_bytes(4) + part.encode() for part in parts)
+    said = b""
+    for part in parts:
+        written = part.encode()
+        said += len(written).to_bytes(4) + written
     digest = hashlib.sha256(said).digest()
     return _uuid7(at, int.from_bytes(digest[:10]) >> 6)
 

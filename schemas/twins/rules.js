@@ -158,11 +158,13 @@ function grade(definition, answers, ageMinutes, triage = null) {
     grade: gradeRow(definition, everything, total(Object.values(scores))),
     reasons,
     scores,
-    flags: found
-      .map((/** @type {Json} */ r) => get(r, "flag"))
-      .filter((/** @type {string} */ f) => f),
+    flags: unique(found.map((/** @type {Json} */ r) => get(r, "flag"))),
   };
 }
+
+/** @param {string[]} texts */
+const unique = (texts) =>
+  texts.filter((text, at) => text !== "" && !texts.slice(0, at).includes(text));
 
 /** @param {number[]} list */
 const total = (list) => list.reduce((sum, one) => sum + one, 0);
@@ -199,4 +201,5 @@ export {
   riskHolds,
   route,
   scope,
+  unique,
 };

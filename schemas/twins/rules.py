@@ -151,8 +151,12 @@ def grade(definition: Json, answers: Json, age_minutes: int, triage: Json = None
         "grade": grade_row(definition, everything, sum(scores.values())),
         "reasons": reasons,
         "scores": scores,
-        "flags": [get(risk, "flag") for risk in found if get(risk, "flag") != ""],
+        "flags": unique([get(risk, "flag") for risk in found]),
     }
+
+
+def unique(texts: list[str]) -> list[str]:
+    return [text for at, text in enumerate(texts) if text != "" and text not in texts[:at]]
 
 
 def adds_of(risk: Json) -> Json:

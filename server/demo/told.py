@@ -21,7 +21,7 @@ def told_by(slug: str, number: int, pick: random.Random) -> tuple[str, Json]:
         "email": f"{plain(mailbox)}@post.example",
         "contact_by": ["email"],
         "contact_safe": "yes" if number % 6 else "unsure",
-        "contact_times": "Ar ôl chwech" if welsh else "After six",
+        "contact_times": ["evening"],
         "language_wanted": lang,
         "place_words": place[welsh],
         "place_postcode": place[2],

@@ -70,6 +70,18 @@ def test_a_sensitive_service_is_told_apart_before_its_first_question() -> None:
     assert sensitive == {"asb-other"}
 
 
+def test_what_belongs_to_another_force_is_taken_and_marked_to_pass_on() -> None:
+    bike = definitions()["bicycle-theft"].definition
+    at_a_station = {"place_kind": "station"}
+    flags = grade(bike, at_a_station, 0, {"rail": "yes", "in_area": "no"})["flags"]
+    assert sorted(flags) == ["transfer-btp", "transfer-force"]
+
+
+def test_a_person_with_no_safe_way_can_still_report() -> None:
+    found = grade(definitions()["bicycle-theft"].definition, {"contact_by": ["none"]}, 0)
+    assert found["flags"] == ["no-contact"]
+
+
 def test_a_phone_that_is_not_safe_is_a_risk_and_warns_before_contact() -> None:
     found = grade(definitions()["asb-other"].definition, {}, 0, {"device_safe": "no"})
     assert found["flags"] == ["contact-unsafe"]
