@@ -9,6 +9,7 @@ import { ask, run } from "./store.js";
 
 const WRITES = ["meta", "drafts", "files", "pieces", "ops"];
 
+/** @returns {any} */
 function newItem(op, locked) {
   const { id, n, lane } = op;
   const at = { not_before: 0, queued_at: op.made_at };

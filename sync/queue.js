@@ -32,6 +32,7 @@ async function readOutbox(engine, cursors) {
 function sendable(all, now) {
   const held = new Set(all.filter((row) => HELD.includes(row.state)).map((row) => row.lane));
   const queued = all.filter((row) => row.state === "queued").sort((a, b) => a.n - b.n);
+  /** @type {any[][]} */
   const [ready, times] = [[], []];
   for (const row of queued) {
     if (held.has(row.lane)) continue;

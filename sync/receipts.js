@@ -10,6 +10,7 @@ const RETRY = 5000;
 async function checkResults(engine, ops, answer) {
   const mine = new Map(ops.map((op) => [op.id, op]));
   const keys = await engine.signing();
+  /** @type {{ results: any[], forged: boolean }} */
   const checked = { results: [], forged: false };
   const answered = new Set(answer.results.map((result) => result.id));
   // silence about something we sent is no answer to it

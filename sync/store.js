@@ -51,7 +51,7 @@ function tryAbort(tx) {
   }
 }
 
-const DEAD = ["InvalidStateError", "UnknownError"];
+const isDead = (error) => ["InvalidStateError", "UnknownError"].includes(error?.name);
 
 // All of `work` in one transaction, or none of it. Only requests may be awaited inside: waiting for
 // anything else ends the transaction in Firefox. A dead connection is opened again, once.
@@ -60,7 +60,7 @@ async function run(place, names, mode, work) {
   try {
     return await once(place, names, mode, work);
   } catch (error) {
-    if (!DEAD.includes(error?.name)) throw named(error);
+    if (!isDead(error)) throw named(error);
     place.opened = null;
   }
   try {
@@ -71,6 +71,7 @@ async function run(place, names, mode, work) {
 }
 
 const inMemory = (stores) => memoryStores(stores);
+/** @returns {any} */
 const placeOf = (factory, name, stores) => ({ factory, name, stores, opened: null, memory: null });
 const outboxPlace = (factory) => placeOf(factory, NAME, STORES);
 

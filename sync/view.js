@@ -11,13 +11,15 @@ function openView(factory, subject) {
   return place;
 }
 
+const isFromNewerCode = (error) => error?.cause?.name === "VersionError";
+
 // newer code may have left a newer version behind: drop it, pull again
 async function mended(place, mode, work) {
   const names = Object.keys(STORES);
   try {
     return await run(place, names, mode, work);
   } catch (error) {
-    if (error?.cause?.name !== "VersionError") throw error;
+    if (!isFromNewerCode(error)) throw error;
     await ask(place.factory.deleteDatabase(place.name));
     return run(place, names, mode, work);
   }
