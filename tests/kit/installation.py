@@ -9,7 +9,8 @@ import pyotp
 from kit.databases import Kind
 from kit.running import Peel
 
-FORCE = ["force", "add", "cwm", "Cwm and Vale Police", "--welsh", "Heddlu Cwm a Dyffryn"]
+NAMES = ["--name", "Cwm and Vale Police", "--name-cy", "Heddlu Cwm a Dyffryn"]
+FORCE = ["force", "add", "cwm", *NAMES]
 HOSTS = ["--host", "localhost", "--host", "127.0.0.1", "--reference", "CWM", "--covers", "gwent"]
 ALARM = ["--alarm-to", "control.room@cwm.example"]
 
