@@ -1,4 +1,4 @@
-"""`peel force add ID NAME --reference --host`."""
+"""`peel force add ID --name --host`."""
 
 import argparse
 
@@ -13,9 +13,9 @@ def complete(command: argparse.ArgumentParser) -> None:
     words: Parsers = command.add_subparsers(required=True, metavar="word")
     word = words.add_parser("add", help="make a force: its keys, folder and database")
     word.add_argument("id", help="small letters, digits and dashes")
-    word.add_argument("name")
-    word.add_argument("--welsh", default="", help="its name in Welsh; its pages then have both")
-    word.add_argument("--reference", required=True, help="two to five capital letters")
+    word.add_argument("--name", required=True)
+    word.add_argument("--name-cy", default="", help="in Welsh; its pages then come in both")
+    word.add_argument("--reference", default="", help="two to five capital letters; else its id")
     word.add_argument("--host", action="append", default=[], help="host name; may be repeated")
     word.add_argument("--database", default="sqlite", help="sqlite or postgresql://…")
     word.add_argument("--covers", action="append", default=[], help="a place in its area")
@@ -35,12 +35,12 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def force_of(chosen: argparse.Namespace) -> Force:
-    welsh = {"cy": chosen.welsh} if chosen.welsh else {}
+    welsh = {"cy": chosen.name_cy} if chosen.name_cy else {}
     return Force(
         id=chosen.id,
         name={"en": chosen.name, **welsh},
         hosts=chosen.host,
-        reference=chosen.reference,
+        reference=chosen.reference or chosen.id.upper(),
         covers=chosen.covers,
         database=chosen.database,
         languages=["en", *welsh],

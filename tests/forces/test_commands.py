@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ADD = ["force", "add", "cwm", "Cwm and Vale Police", "--reference", "CWM", "--host", "localhost"]
+ADD = ["force", "add", "cwm", "--name", "Cwm and Vale Police", "--host", "localhost"]
 
 
 def peel(data: Path, *words: str, given: str = "", **settings: str) -> tuple[int, str, str]:
@@ -32,7 +32,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("words", [[], ["fly"], ["officer"], ["force", "add", "x"], ["--bad"]])
+@pytest.mark.parametrize(
+    "words", [[], ["fly"], ["officer"], ["force", "add", "x"], ["force", "add"], ["--bad"]]
+)
 def test_misuse_ends_with_2(tmp_path: Path, words: list[str]) -> None:
     status, _, told = peel(tmp_path, *words)
     assert status == 2

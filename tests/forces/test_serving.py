@@ -12,7 +12,7 @@ import pytest
 from kit.ports import until
 from kit.running import Peel
 
-ADD = ["force", "add", "cwm", "Cwm", "--reference", "CWM", "--host", "localhost"]
+ADD = ["force", "add", "cwm", "--name", "Cwm and Vale Police", "--host", "localhost"]
 
 
 @pytest.fixture
