@@ -19,8 +19,10 @@ ADD = ["force", "add", "cwm", "--name", "Cwm and Vale Police", "--host", "localh
 def served(tmp_path: Path) -> Iterator[Peel]:
     peel = Peel(tmp_path)
     peel.run(*ADD, "--host", "127.0.0.1")
-    yield peel.start("serve")
-    peel.kill()
+    try:
+        yield peel.start("serve")
+    finally:
+        peel.kill()
 
 
 def status_of(address: str) -> int:
