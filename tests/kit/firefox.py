@@ -35,6 +35,7 @@ class Firefox:
 
     def __init__(self, profile: Path) -> None:
         self.profile, self.port, self.ids = profile, free_port(), itertools.count(1)
+        self.open = contextlib.ExitStack()
 
     def start(self) -> "Firefox":
         self.profile.mkdir(parents=True, exist_ok=True)
@@ -55,7 +56,8 @@ class Firefox:
 
     def connected(self) -> bool:
         with contextlib.suppress(OSError):
-            self.socket = connect(f"ws://127.0.0.1:{self.port}/session", max_size=None)
+            address = f"ws://127.0.0.1:{self.port}/session"
+            self.socket = self.open.enter_context(connect(address, max_size=None, close_timeout=1))
             return True
         return False
 
@@ -91,6 +93,7 @@ class Firefox:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        self.open.close()
         for name in ("lock", ".parentlock"):
             if os.path.lexists(self.profile / name):
                 (self.profile / name).unlink()
