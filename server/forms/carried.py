@@ -11,6 +11,7 @@ from server.forces.database import folder_of
 from server.forces.hosts import look_of
 from server.forces.registry import force_here
 from server.forms.bundle import bundle_forms, form_assets
+from server.forms.editions import keep_editions
 from server.plumbing import clock
 from server.plumbing.files import replace_file
 from server.plumbing.keys import ForceKeys, keys
@@ -55,6 +56,7 @@ def signed(force: str, said: bytes) -> dict[str, Any]:
     if path.exists():
         kept: dict[str, Any] = msgspec.json.decode(path.read_bytes())
         return kept
+    keep_editions()
     fresh = {**msgspec.json.decode(said), "signed_at": clock.now()}
     fresh["sig"] = text(keys().sign(canonical(fresh)))
     replace_file(path, msgspec.json.encode(fresh))

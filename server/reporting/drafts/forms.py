@@ -3,7 +3,8 @@
 from typing import Any
 
 from schemas.ids import uuid7
-from server.forms.library import Form, definitions, find, triage
+from server.forms.editions import find_edition
+from server.forms.library import Form, definitions, triage
 from server.plumbing import clock
 from server.plumbing.problems import Problem
 from server.reporting.drafts.here import Here
@@ -12,7 +13,7 @@ from server.reporting.drafts.keep import Draft, create
 
 def form_of(draft: Draft) -> Form:
     """The edition it was begun with; when that is gone, the one on offer."""
-    found = find(draft["form"], draft["version"], draft["digest"])
+    found = find_edition(draft["form"], draft["version"], draft["digest"])
     return found or form_named(draft["form"])
 
 
