@@ -4,7 +4,8 @@ import hashlib
 import re
 import secrets
 
-RANDOM_BITS = 74
+RANDOM_BYTES = 10
+VARIANTS = "89ab" * 4  # two fixed bits, two random ones
 # No vowels (no words), no 0 O 1 I L 5 S B U Z: 23 signs, a prime, so the check finds every
 # single slip and every swap of two neighbours.
 SIGNS = "2346789CDFGHJKMPQRTVWXY"
@@ -12,17 +13,16 @@ BODY = 5
 PATTERN = re.compile(rf"([A-Z]{{2,5}})-([{SIGNS}]{{4}})-([{SIGNS}]{{2}})")
 
 
-def _uuid7(now_ms: int, random: int) -> str:
+def _uuid7(now_ms: int, random: str) -> str:
     """RFC 9562 section 5.7: 48 bits of time, version, 12 random bits, variant, 62 random bits."""
-    value = (now_ms & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | 0b10 << 62
-    value |= (random >> 62 & 0xFFF) << 64 | random & 0x3FFF_FFFF_FFFF_FFFF
-    text = f"{value:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    time = f"{now_ms & 0xFFFF_FFFF_FFFF:012x}"
+    variant = VARIANTS[int(random[3], 16)]
+    return f"{time[:8]}-{time[8:]}-7{random[:3]}-{variant}{random[4:7]}-{random[7:19]}"
 
 
 def uuid7(now_ms: int) -> str:
     """A new id; sorts by the caller's clock."""
-    return _uuid7(now_ms, secrets.randbits(RANDOM_BITS))
+    return _uuid7(now_ms, secrets.token_hex(RANDOM_BYTES))
 
 
 def derive(at: int, *parts: str) -> str:
@@ -31,8 +31,7 @@ def derive(at: int, *parts: str) -> str:
     for part in parts:
         written = part.encode()
         said += len(written).to_bytes(4) + written
-    digest = hashlib.sha256(said).digest()
-    return _uuid7(at, int.from_bytes(digest[:10]) >> 6)
+    return _uuid7(at, hashlib.sha256(said).hexdigest())
 
 
 def check_sign(prefix: str, body: str) -> str:

@@ -58,5 +58,5 @@ async def _line(occasion: Occasion, subject_id: str, codes: Codes) -> None:
 
 def _tag(occasion: Occasion, change: Change) -> str:
     """As good as random, and the same when the unit runs again."""
-    text = "\n".join([occasion.op, str(occasion.at), change.feed, change.entity, change.key])
+    text = f"{occasion.op}\n{occasion.at}\n{change.feed}\n{change.entity}\n{change.key}"
     return urlsafe_b64encode(hashlib.sha256(text.encode()).digest()[:TAG_BYTES]).decode()

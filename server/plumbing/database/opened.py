@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from server.plumbing.database.hand import force_in_hand
 from server.plumbing.database.postgres.database import PostgresDatabase
 from server.plumbing.database.sqlite.database import SQLiteDatabase
-from server.plumbing.database.statement import Row, Statement, Unit
+from server.plumbing.database.statement import Row, Statement
 
 
 class Database(Protocol):
@@ -15,7 +15,7 @@ class Database(Protocol):
     @property
     def kind(self) -> str: ...
     async def unit(
-        self, function: Callable[..., Unit], arguments: tuple[Any, ...], lane: str
+        self, function: Callable[..., Any], arguments: tuple[Any, ...], lane: str
     ) -> Any: ...
     async def run(self, statement: Statement) -> list[Row]: ...
     async def point(self, statement: Statement) -> list[Row]: ...

@@ -1,6 +1,6 @@
 """The only thing a unit of work may wait for."""
 
-from collections.abc import Coroutine, Generator
+from collections.abc import Awaitable, Coroutine, Generator
 from functools import lru_cache
 from typing import Any, NoReturn
 
@@ -23,6 +23,15 @@ class Statement:
 
 
 Unit = Coroutine[Statement, list[Row], Any]
+
+
+def begun(made: Any) -> Unit:
+    """A unit may also be a single query."""
+    return made if isinstance(made, Coroutine) else _only(made)
+
+
+async def _only(query: Awaitable[Any]) -> Any:
+    return await query
 
 
 @lru_cache(maxsize=4096)

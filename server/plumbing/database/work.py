@@ -1,6 +1,6 @@
 """A unit of work: an ordinary `async def` of ordinary Piccolo queries that happens whole or not."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
 
@@ -15,7 +15,7 @@ _afterwards: ContextVar[Afterwards] = ContextVar("peel_afterwards")
 
 
 async def unit(
-    function: Callable[..., Coroutine[Any, Any, Result]], *arguments: Any, lane: str = ""
+    function: Callable[..., Awaitable[Result]], *arguments: Any, lane: str = ""
 ) -> Result:
     """Runs `function(*arguments)` atomically in the force in hand; durable when it returns.
 

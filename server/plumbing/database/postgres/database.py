@@ -11,7 +11,7 @@ from server.plumbing.database.errors import AwayError
 from server.plumbing.database.postgres.job import Job
 from server.plumbing.database.postgres.line import Line
 from server.plumbing.database.postgres.transaction import said
-from server.plumbing.database.statement import Row, Statement, Unit
+from server.plumbing.database.statement import Row, Statement
 
 
 class PostgresDatabase:
@@ -34,7 +34,7 @@ class PostgresDatabase:
         return self.lines[loop]
 
     async def unit(
-        self, function: Callable[..., Unit], arguments: tuple[Any, ...], lane: str
+        self, function: Callable[..., Any], arguments: tuple[Any, ...], lane: str
     ) -> Any:
         """Without a lane, in a transaction of its own; with one, perhaps beside others."""
         job = Job(partial(function, *arguments), copy_context(), lane)

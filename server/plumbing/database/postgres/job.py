@@ -8,7 +8,7 @@ from typing import Any
 from server.plumbing.database.hand import enter_unit
 from server.plumbing.database.postgres import merge
 from server.plumbing.database.postgres.transaction import Connection, said
-from server.plumbing.database.statement import Row, Statement, Unit, refuse, wanted
+from server.plumbing.database.statement import Row, Statement, Unit, begun, refuse, wanted
 
 
 class Job:
@@ -38,7 +38,7 @@ class Running:
     def __init__(self, function: Callable[[], Unit], context: Context) -> None:
         self.context = context
         context.run(enter_unit)
-        self.unit = context.run(function)
+        self.unit = begun(context.run(function))
         self.result: Any = None
 
     def step(self, rows: list[Row] | None) -> Statement | None:

@@ -12,7 +12,7 @@ from typing import Any
 from server.plumbing.database.errors import UnitError
 from server.plumbing.database.hand import enter_unit
 from server.plumbing.database.sqlite.connection import said
-from server.plumbing.database.statement import Unit, refuse, wanted
+from server.plumbing.database.statement import Unit, begun, refuse, wanted
 
 Outcome = tuple[Any, BaseException | None]
 
@@ -34,7 +34,7 @@ class Job:
     def drive(self, connection: sqlite3.Connection) -> Any:
         """Run to the end on this connection; the result, or the unit's error."""
         enter_unit()
-        unit = self.function(*self.arguments)
+        unit = begun(self.function(*self.arguments))
         rows = None
         while True:
             try:

@@ -7,7 +7,7 @@ from typing import Any
 from server.plumbing.database.sqlite import readers
 from server.plumbing.database.sqlite.connection import connect, said
 from server.plumbing.database.sqlite.writer import Writer
-from server.plumbing.database.statement import Row, Statement, Unit
+from server.plumbing.database.statement import Row, Statement
 
 
 class SQLiteDatabase:
@@ -21,7 +21,7 @@ class SQLiteDatabase:
         self.near: sqlite3.Connection | None = None
 
     async def unit(
-        self, function: Callable[..., Unit], arguments: tuple[Any, ...], lane: str
+        self, function: Callable[..., Any], arguments: tuple[Any, ...], lane: str
     ) -> Any:
         """Lanes need no care here: the writer runs one unit after the other."""
         del lane
