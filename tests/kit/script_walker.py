@@ -8,6 +8,7 @@ import base64
 import contextlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -95,12 +96,16 @@ def press(browser: Browser, selector: str = MAIN_BUTTON) -> str:
     return where[-1]
 
 
+def lists_files(browser: Browser, count: int) -> bool:
+    return text_of(browser, ".files").count(".jpg") >= count
+
+
 def add_photos(browser: Browser, question: str, paths: Sequence[Path]) -> None:
     """One after the other, each kept before the next is chosen."""
     for number, path in enumerate(paths, 1):
         data = base64.b64encode(path.read_bytes()).decode()
         call(browser, ADD_FILE, {"question": question, "name": path.name, "data": data})
-        until(lambda n=number: text_of(browser, ".files").count(".jpg") >= n, 20)
+        until(partial(lists_files, browser, number), 20)
 
 
 def walk(
