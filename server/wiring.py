@@ -4,6 +4,7 @@ from typing import Any
 
 from server.audit.errand import Handler
 from server.audit.events import ERRANDS, EVENTS, GIVE_UP, TIMERS
+from server.contact import routes as contact
 from server.contact.actions.message_send import send_message
 from server.contact.actions.staff_tell import send_to_staff
 from server.desk import routes as desk
@@ -33,6 +34,7 @@ from sync.push import MUTATIONS, Mutation
 # every HTTP handler; each room's routes.py ends in a list ROUTES
 ROUTES: list[Any] = [
     *assets.ROUTES,
+    *contact.ROUTES,
     *devices.ROUTES,
     *health.ROUTES,
     *forces.ROUTES,

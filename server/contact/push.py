@@ -4,7 +4,6 @@ Its `get()` signs a token for every message, forgets the port in "aud", keeps th
 and sends no Content-Type, Urgency, Topic or padding; so headers are made here.
 """
 
-import base64
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, cast
@@ -131,5 +130,4 @@ def origin_of(endpoint: str) -> str:
 def _signed(vapid: VapidKey, origin: str, until: int) -> str:
     claims = {"aud": origin, "exp": until, "sub": settings().vapid_contact}
     token = jwt.encode(claims, key=vapid.private, algorithm="ES256")
-    public = base64.urlsafe_b64encode(vapid.public).rstrip(b"=").decode()
-    return f"vapid t={token}, k={public}"
+    return f"vapid t={token}, k={vapid.public_text()}"

@@ -6,6 +6,7 @@ from litestar import Request
 
 from schemas.twins.moments import when_text
 from server.officers.tables import Tasks
+from server.plumbing.keys import keys
 
 MOST = 100
 TITLES = {
@@ -32,6 +33,7 @@ async def tasks_view(request: Request[Any, Any, Any], role: str) -> dict[str, An
     lang = request.state.lang
     return {
         "title": TITLES["tasks"][lang],
+        "push_key": keys().vapid.public_text(),
         "tasks": [
             {
                 "id": row["id"],

@@ -1,6 +1,5 @@
 """What the victims' templates take."""
 
-import base64
 from collections.abc import Iterable
 from typing import Any
 
@@ -37,7 +36,7 @@ def code_view(lang: str, action: str, wrong: bool = False) -> View:
 
 def push_key() -> str:
     """The public key a browser subscribes with."""
-    return base64.urlsafe_b64encode(keys().vapid.public).rstrip(b"=").decode()
+    return keys().vapid.public_text()
 
 
 def form_name(slug: str, lang: str) -> str:

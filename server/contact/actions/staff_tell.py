@@ -16,6 +16,7 @@ from server.contact.tables import Messages, PushAddresses
 from server.contact.wordings import STAFF, STAFF_PUSH, mail_words
 from server.forces.registry import force_here
 from server.plumbing import clock
+from server.plumbing.access.tables import Sessions
 from server.plumbing.database import unit
 from server.plumbing.keys import keys
 
@@ -76,7 +77,18 @@ async def _mail(errand: Errand) -> bool:
 async def _push_all(occasion: Occasion) -> int:
     """One officer's broken browser must not keep the alarm from the next."""
     rows = await PushAddresses.select().where(PushAddresses.owner.like("o:%"))
-    return sum([await _push(occasion, row) for row in rows])
+    return sum([await _push(occasion, row) for row in await _on_duty(occasion, rows)])
+
+
+async def _on_duty(occasion: Occasion, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Only browsers in which an officer is still signed in."""
+    if not rows:
+        return []
+    living = await Sessions.select(Sessions.id).where(
+        Sessions.id.is_in([row["session"] for row in rows]) & (Sessions.expires_at > occasion.at)
+    )
+    signed_in = {session["id"] for session in living}
+    return [row for row in rows if row["session"] in signed_in]
 
 
 async def _push(occasion: Occasion, row: dict[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """What a force's keys can do: open what is sealed to it, sign, wrap, make look-up indexes."""
 
+import base64
 import hashlib
 import hmac
 import unicodedata
@@ -39,6 +40,10 @@ class VapidKey(msgspec.Struct, frozen=True):
 
     private: ec.EllipticCurvePrivateKey
     public: bytes
+
+    def public_text(self) -> str:
+        """As browsers subscribe with it and push services read it: base64url."""
+        return base64.urlsafe_b64encode(self.public).rstrip(b"=").decode()
 
 
 class ForceKeys(msgspec.Struct, frozen=True):
