@@ -1,11 +1,13 @@
 """A report begun before the worker was there moves to the phone, and the server erases it."""
 
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
 from kit.databases import Kind
 from kit.running import Peel
 
-NOW = {"danger": "no", "rev": "0"}
+NOW: dict[str, Any] = {"danger": "no", "rev": "0"}
 
 
 def begin_on_server(phone: Page, base: str) -> str:

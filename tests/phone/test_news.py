@@ -18,8 +18,8 @@ SHOWN = """async () => {
 def shown(phone: Page, peel: Peel, data: str) -> list[dict[str, str]]:
     phone.context.grant_permissions(["notifications"], origin=peel.base)
     Worker(phone).push(data)
-    found: list[dict[str, str]] = []
-    until(lambda: found.extend(phone.evaluate(SHOWN)) or bool(found), 10)
+    until(lambda: phone.evaluate(SHOWN), 15)
+    found: list[dict[str, str]] = phone.evaluate(SHOWN)
     return found
 
 

@@ -6,7 +6,9 @@ const WAIT = 400;
 const AGAIN = 5000;
 // what is said of an answer that is not a plain yes; a page that asks again says it better
 const SAID = { 409: "conflict", 422: "", 507: "full" };
+/** @type {number | undefined} */
 let timer;
+/** @type {Promise<any>} */
 let under = Promise.resolve();
 
 const pageForm = () => document.querySelector("form.answers-form");

@@ -4,7 +4,7 @@ const TIMES = 3;
 const WITHIN = 5000;
 
 function leave() {
-  const way = document.getElementById("exit");
+  const way = /** @type {HTMLAnchorElement | null} */ (document.getElementById("exit"));
   const to = way ? way.href : "/exit";
   document.title = "\u2026";
   document.body.textContent = "";

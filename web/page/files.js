@@ -10,7 +10,7 @@ async function preview(file) {
   canvas.height = image.height;
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", file.name);
-  canvas.getContext("2d").drawImage(image, 0, 0);
+  canvas.getContext("2d")?.drawImage(image, 0, 0);
   image.close();
   return canvas;
 }

@@ -20,7 +20,7 @@ function neutral() {
 function onPrompt(event) {
   event.preventDefault();
   asked = event;
-  for (const offer of document.querySelectorAll("[data-install]")) offer.hidden = false;
+  for (const offer of document.querySelectorAll("[data-install]")) offer.removeAttribute("hidden");
 }
 
 async function onClick(event) {

@@ -1,6 +1,6 @@
 // Notifications for the case page: asked for by a tap, told to the police, taken back by a tap.
 // At each visit a subscription that is still on is told again, because browsers drop them silently.
-const place = () => document.querySelector("[data-push-key]");
+const place = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-push-key]"));
 
 function bytes(text) {
   const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
@@ -17,18 +17,18 @@ function post(url, subscription) {
 
 async function current() {
   const registration = await navigator.serviceWorker.ready;
-  return [registration, await registration.pushManager.getSubscription()];
+  return { registration, before: await registration.pushManager.getSubscription() };
 }
 
 function show(on) {
   for (const part of document.querySelectorAll("[data-push-when]")) {
-    part.hidden = (part.dataset.pushWhen === "on") !== on;
+    part.toggleAttribute("hidden", (part.getAttribute("data-push-when") === "on") !== on);
   }
 }
 
 async function turnOn(section) {
   if ((await Notification.requestPermission()) !== "granted") return;
-  const [registration, before] = await current();
+  const { registration, before } = await current();
   const options = { userVisibleOnly: true, applicationServerKey: bytes(section.dataset.pushKey) };
   const subscription = before ?? (await registration.pushManager.subscribe(options));
   const answer = await post(section.dataset.pushUrl, subscription);
@@ -36,7 +36,7 @@ async function turnOn(section) {
 }
 
 async function turnOff(section) {
-  const [, subscription] = await current();
+  const { before: subscription } = await current();
   if (subscription) {
     await post(section.dataset.pushOffUrl, { endpoint: subscription.endpoint });
     await subscription.unsubscribe();
@@ -55,7 +55,7 @@ async function tellAgain() {
   const section = place();
   if (!section || !("PushManager" in window)) return;
   section.hidden = false;
-  const [, subscription] = await current();
+  const { before: subscription } = await current();
   show(Boolean(subscription));
   if (subscription) await post(section.dataset.pushUrl, subscription);
 }

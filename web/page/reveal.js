@@ -6,9 +6,9 @@ function chosen(form, name) {
 
 function reveal() {
   for (const field of document.querySelectorAll("form.answers-form [data-when]")) {
-    const wanted = field.dataset.is.split("|");
-    const values = chosen(field.closest("form"), field.dataset.when);
-    field.hidden = !values.some((value) => wanted.includes(value));
+    const wanted = field.getAttribute("data-is")?.split("|") ?? [];
+    const values = chosen(field.closest("form"), field.getAttribute("data-when"));
+    field.toggleAttribute("hidden", !values.some((value) => wanted.includes(value)));
   }
 }
 

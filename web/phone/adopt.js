@@ -5,6 +5,7 @@ import { createDraft, loadDraft } from "../../sync/drafts.js";
 import { part, refreshBundle } from "./bundle.js";
 
 const ours = (id) => `l-${id.slice(2)}`;
+/** @type {RequestInit} */
 const strict = { method: "POST", redirect: "error" };
 
 async function copyFiles(at, theirs, mine, files) {

@@ -5,8 +5,11 @@ import { fromBase64 } from "../../sync/bytes.js";
 import { openStore } from "../../sync/device.js";
 import { drain, openEngine } from "../../sync/engine.js";
 import { bundleNow, lookForNewer } from "./bundle.js";
+import { worker } from "./self.js";
 
+/** @type {Promise<any> | null} */
 let opening = null;
+/** @type {any} */
 let engine = null;
 
 function deviceReady() {
@@ -19,7 +22,7 @@ function deviceReady() {
 
 // pages that show what waits ask anew when they hear this
 async function tellPages() {
-  const pages = await self.clients.matchAll({ type: "window" });
+  const pages = await worker.clients.matchAll({ type: "window" });
   for (const page of pages) page.postMessage({ changed: true });
 }
 
@@ -37,7 +40,8 @@ async function engineReady() {
   return engine;
 }
 
-let later = null;
+/** @type {number | undefined} */
+let later;
 
 // D3: any trigger ends here; a timer of the engine's own choosing comes back
 async function send(options = {}) {

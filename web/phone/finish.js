@@ -14,6 +14,7 @@ import { chromeOf, sorry } from "./frame.js";
 import { begin, whereOf } from "./kept.js";
 import { onwards } from "./question.js";
 import { html, seeOther } from "./reply.js";
+import { worker } from "./self.js";
 
 const NEUTRAL = { en: "Report", cy: "Adroddiad" };
 
@@ -31,8 +32,6 @@ async function formOf(at, slug) {
 
 async function showOutcome(at, definition, draft) {
   const chrome = chromeOf(at);
-  if (!isTriage(definition))
-    return html("report/outcome.html", leadView(definition, draft, chrome));
   const found = outcome(definition, draft.answers);
   if (!found.id) return seeOther(onwards(at, definition, draft));
   const [form, signs] = await Promise.all([formOf(at, found.form), partNamed(at, "signposts")]);
@@ -90,7 +89,7 @@ const check = (at, draft) => `${at.base}/r/${draft.id}/check`;
 
 // where the browser can wake us when the signal is back, it shall
 async function askForSync() {
-  await self.registration.sync?.register("outbox").catch(() => {});
+  await /** @type {any} */ (worker.registration).sync?.register("outbox").catch(() => {});
 }
 
 async function itemsNow(at) {

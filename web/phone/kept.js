@@ -4,8 +4,9 @@ import { uuid7 } from "../../sync/bytes.js";
 import { createDraft, deleteDraft, loadDraft } from "../../sync/drafts.js";
 import { part } from "./bundle.js";
 import { hold, recall } from "./memory.js";
+import { worker } from "./self.js";
 
-const clientOf = (event) => self.clients.get(event.clientId || event.resultingClientId);
+const clientOf = (event) => worker.clients.get(event.clientId || event.resultingClientId);
 
 async function findDraft(at, id) {
   const draft = await loadDraft(at.store, id);

@@ -1,6 +1,7 @@
 // Drafts that must not be saved live in this worker and, because it may be stopped, in the page.
 import { addFile, readFile } from "../../sync/attachments.js";
 import { createDraft, loadDraft } from "../../sync/drafts.js";
+import { worker } from "./self.js";
 
 const PATIENCE = 1500;
 
@@ -25,7 +26,7 @@ async function giveBack(store, held) {
 
 // asks every open page; null when none has it
 async function recall(store, id) {
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const page of pages) {
     const held = await ask(page, id);
     if (held) return giveBack(store, held);

@@ -1,4 +1,6 @@
 // A push always shows something, and never anything that someone looking over a shoulder may use.
+import { worker } from "./self.js";
+
 const NEUTRAL = { en: "There is an update for you", cy: "Mae diweddariad i chi" };
 const TAG = "update";
 
@@ -15,15 +17,15 @@ function onPush(event) {
   const said = { body: body ?? "", lang: lang ?? "en", tag: TAG, renotify: true };
   const options = { ...said, data: { to: navigate ?? "/case" } };
   const shown = title ?? NEUTRAL[lang] ?? NEUTRAL.en;
-  event.waitUntil(self.registration.showNotification(shown, options));
+  event.waitUntil(worker.registration.showNotification(shown, options));
 }
 
 async function open(to) {
-  const url = new URL(to, self.location.origin);
-  const safe = url.origin === self.location.origin ? url.href : self.location.origin;
-  const pages = await self.clients.matchAll({ type: "window" });
+  const url = new URL(to, worker.location.origin);
+  const safe = url.origin === worker.location.origin ? url.href : worker.location.origin;
+  const pages = await worker.clients.matchAll({ type: "window" });
   const page = pages.find((one) => "navigate" in one);
-  if (!page) return self.clients.openWindow(safe);
+  if (!page) return worker.clients.openWindow(safe);
   await page.focus();
   return page.navigate(safe);
 }

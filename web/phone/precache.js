@@ -2,6 +2,7 @@
 // that was made with it; the one before is always kept.
 import { SHELL, VERSION } from "../../build/shell.js";
 import { sha256 } from "../../sync/bytes.js";
+import { worker } from "./self.js";
 
 const PREFIX = "shell-";
 const NAME = PREFIX + VERSION;
@@ -39,12 +40,12 @@ async function remember(clientId) {
 
 async function namesInUse() {
   const pages = await caches.open(PAGES);
-  const alive = await self.clients.matchAll({ includeUncontrolled: true });
+  const alive = await worker.clients.matchAll({ includeUncontrolled: true });
   const ids = new Set(alive.map((client) => client.id));
   const used = new Set([NAME]);
   for (const request of await pages.keys()) {
     const id = new URL(request.url).pathname.slice(1);
-    if (ids.has(id)) used.add(PREFIX + (await (await pages.match(request)).text()));
+    if (ids.has(id)) used.add(PREFIX + (await (await pages.match(request))?.text()));
     else await pages.delete(request);
   }
   return used;

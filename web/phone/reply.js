@@ -1,5 +1,6 @@
 // Answers as the server gives them: a page, a way on, a file.
 import { render } from "../../build/templates.js";
+import { worker } from "./self.js";
 
 const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob:; " +
@@ -18,7 +19,7 @@ function html(template, view, status = 200) {
   return new Response(render(template, view, view.lang), { status, headers });
 }
 
-const seeOther = (path) => Response.redirect(new URL(path, self.location.origin).href, 303);
+const seeOther = (path) => Response.redirect(new URL(path, worker.location.origin).href, 303);
 
 const saved = (rev) =>
   new Response(null, { status: 204, headers: { ...HEADERS, "X-Rev": String(rev) } });

@@ -72,7 +72,8 @@ async function postReport(at, id, page, number) {
   return savePage(at, definition, draft, page, number, posted);
 }
 
-async function report(at, [, id, page = "", number = "0"]) {
+async function report(at, found) {
+  const [, id, page = "", number = "0"] = found;
   const isPost = at.request.method === "POST";
   if (id.startsWith("s-")) return adopted(at, id, page, number);
   return (isPost ? postReport : getReport)(at, id, page, Number(number));
@@ -117,7 +118,7 @@ async function answer(at) {
   try {
     return await route(at);
   } catch (error) {
-    const [kind, status] = FAULTS[error?.name] ?? ["broken", 500];
+    const [kind, status] = FAULTS[/** @type {Error} */ (error)?.name] ?? ["broken", 500];
     return sorry(at, kind, status);
   }
 }

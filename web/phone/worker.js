@@ -6,31 +6,32 @@ import { onHold } from "./memory.js";
 import { onClick, onPush } from "./notify.js";
 import { dropOld, fromShell, keepShell, remember } from "./precache.js";
 import { answer, isOurs } from "./routes.js";
+import { worker } from "./self.js";
 
 // never skipWaiting here: the page asks, when the person agrees
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(Promise.all([keepShell(), refreshBundle()]));
 });
 
-self.addEventListener("activate", (event) => {
-  event.waitUntil(dropOld().then(() => self.clients.claim()));
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(dropOld().then(() => worker.clients.claim()));
 });
 
 const MESSAGES = {
-  takeOver: () => self.skipWaiting(),
+  takeOver: () => worker.skipWaiting(),
   drain: () => send(),
   hold: async ({ hold }, source) => onHold(await deviceReady(), hold, source),
 };
 
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const kind = Object.keys(MESSAGES).find((key) => event.data?.[key]);
   if (kind)
     event.waitUntil(Promise.resolve(MESSAGES[kind](event.data, event.source)).catch(() => {}));
 });
 
-self.addEventListener("sync", (event) => event.waitUntil(send()));
-self.addEventListener("push", onPush);
-self.addEventListener("notificationclick", onClick);
+worker.addEventListener("sync", (event) => event.waitUntil(send()));
+worker.addEventListener("push", onPush);
+worker.addEventListener("notificationclick", onClick);
 
 async function fromNetwork(event) {
   try {
@@ -50,9 +51,9 @@ async function fromHere(event) {
 const wantsPage = (request) =>
   request.method === "GET" && (request.headers.get("Accept") ?? "").includes("text/html");
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (url.origin !== self.location.origin) return;
+  if (url.origin !== worker.location.origin) return;
   const [, path] = languageOf(url.pathname);
   if (path.startsWith("/assets/")) event.respondWith(fromShell(event.request));
   else if (["GET", "POST"].includes(event.request.method) && isOurs(path)) {
