@@ -45,7 +45,7 @@ def house() -> Litestar:
 
 @contextmanager
 def unseen(package: str) -> Iterator[None]:
-    """Litestar loads its support of whatever is installed: 8 MB and 80 ms that nothing here uses."""
+    """Litestar loads support of whatever is installed: 8 MB and 80 ms that nothing here uses."""
     if package in sys.modules:
         yield
         return
