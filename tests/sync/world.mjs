@@ -28,9 +28,9 @@ async function signature(force, lines) {
   return base64(new Uint8Array(await crypto.subtle.sign(how, force.signing.privateKey, said)));
 }
 
-async function receiptFor(force, op, seq = 1, ref = "CWM-7F3K-Q2") {
-  const receipt = { pos: `${seq}:AAAAAAAA`, ref, at: 1000, hash: op.hash };
-  const { hash, pos, at } = receipt;
+async function receiptFor(force, op, pos = "1:AAAAAAAA", ref = "CWM-7F3K-Q2") {
+  const receipt = { pos, ref, at: 1000, hash: op.hash };
+  const { hash, at } = receipt;
   const sig = await signature(force, ["peel/1 receipt", FORCE, op.id, hash, pos, ref, at]);
   return { ...receipt, sig };
 }
@@ -78,7 +78,7 @@ const json = (said, status = 200, headers = {}) =>
 async function honest(force, said, more = {}) {
   const results = [];
   for (const op of said.ops) {
-    const receipt = await receiptFor(force, op, results.length + 1);
+    const receipt = await receiptFor(force, op, `${results.length + 1}:AAAAAAAA`);
     results.push({ id: op.id, st: "done", hash: op.hash, receipt });
   }
   return { peel: 1, nonce: said.nonce, server_time: 1, cmd: "", results, feeds: {}, ...more };
