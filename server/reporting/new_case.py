@@ -6,6 +6,7 @@ from schemas.occasion import Occasion
 from schemas.twins.words import as_list, as_text
 from server.cases.actions.case_open import NewCase
 from server.cases.headlines import case_headline_about
+from server.cases.tables import Cases
 from server.contact.actions.person_add import ContactAnswers, NewPerson, prepare_person
 from server.plumbing.locking import DataKey
 from server.reporting.arrival import headline_about
@@ -32,7 +33,16 @@ async def prepare_case(occasion: Occasion, decision: Decision) -> ForCase | None
         return None
     answers = contact_answers(read, decision.at_risk)
     person = await prepare_person(occasion, answers) if _reachable(answers) else None
-    return ForCase(_new_case(occasion, decision, read), person)
+    kind = await kind_of(decision)
+    return ForCase(_new_case(occasion, decision, read, kind), person)
+
+
+async def kind_of(decision: Decision) -> str:
+    """A duplicate is of the same kind as the case it goes with."""
+    if decision.decision != "duplicate":
+        return decision.decision
+    row = await Cases.select(Cases.kind).where(Cases.id == decision.same_as).first()
+    return str(row["kind"]) if row else "incident"
 
 
 def contact_answers(read: ReadReport, at_risk: str) -> ContactAnswers:
@@ -46,13 +56,13 @@ def _reachable(answers: ContactAnswers) -> bool:
     return bool(answers.full_name or answers.email or answers.phone)
 
 
-def _new_case(occasion: Occasion, decision: Decision, read: ReadReport) -> NewCase:
+def _new_case(occasion: Occasion, decision: Decision, read: ReadReport, kind: str) -> NewCase:
     case, key = occasion.derive("case"), DataKey.new()
     headline = read.key.unlock(bytes(read.row["headline"]), headline_about(decision.report))
     return NewCase(
         id=case,
         reference=read.row["reference"],
-        kind="crime" if decision.decision == "duplicate" else decision.decision,
+        kind=kind,
         form=read.row["form"],
         lang=read.row["lang"],
         report=decision.report,
