@@ -1,6 +1,7 @@
 """Where everything is kept: one database a force, changed in units of work only."""
 
 from server.plumbing.database.compiled import compiled, insert_row
+from server.plumbing.database.engine import DB
 from server.plumbing.database.errors import (
     AwayError,
     BusyError,
@@ -14,6 +15,7 @@ from server.plumbing.database.opened import close_forces, open_forces
 from server.plumbing.database.work import after_unit, unit
 
 __all__ = [
+    "DB",
     "AwayError",
     "BusyError",
     "DatabaseError",

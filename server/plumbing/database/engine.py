@@ -2,6 +2,7 @@
 
 from typing import Any, NoReturn
 
+import piccolo.table
 from piccolo.engine.base import Engine
 from piccolo.querystring import QueryString
 
@@ -80,3 +81,12 @@ class ForceEngine(Engine[Any]):
 
 
 DB = ForceEngine()
+
+
+def find_engine(module_name: str | None = None) -> Engine[Any]:
+    """Every table's engine. Piccolo's own finder would load a code formatter to find it."""
+    del module_name
+    return DB
+
+
+piccolo.table.engine_finder = find_engine  # type: ignore[attr-defined]

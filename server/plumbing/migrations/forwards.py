@@ -47,4 +47,5 @@ async def _migrate(address: str) -> None:
 def _make_file(path: Path) -> None:
     """With the settings it is served with."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.touch(mode=0o600)
     connect(str(path)).close()
