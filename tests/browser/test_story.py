@@ -105,11 +105,11 @@ def the_news(story: Story, phone: Page, at_desk: Page, push_service: PushService
     desk.move_case(at_desk, "investigating")
     until(lambda: push_service.received(story.subscription), 30)
     sent = push_service.received(story.subscription)[-1]
-    Worker(phone).push(sent)
-    until(lambda: victim.shown_notices(phone))
-    assert [notice["title"] for notice in victim.shown_notices(phone)] == [
-        "Mae gennych ddiweddariad"
-    ]
+    worker = Worker(phone)
+    worker.push(sent)
+    phone.wait_for_timeout(2000)
+    shown = [notice["title"] for notice in victim.shown_notices(phone)]
+    assert shown == ["Mae gennych ddiweddariad"]
     phone.goto(story.network.base + "/cy/case")
     phone.locator("article a").first.click()
     phone.wait_for_url("**/cy/case/*")
