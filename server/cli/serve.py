@@ -34,7 +34,7 @@ def run(_chosen: argparse.Namespace) -> int:
         port=settings().port,
         interface=Interfaces.ASGI,
         loop=Loops.uvloop,
-        workers=settings().workers,
+        workers=settings().workers or (1 if on_sqlite() else os.cpu_count() or 1),
         log_access=False,
         log_level=LogLevels.warning,
     ).serve()

@@ -79,7 +79,8 @@ VARIABLES: dict[str, tuple[str, Callable[[str], object], str]] = {
     "PEEL_DATA": ("data", lambda text: Path(text).expanduser().absolute(), "data"),
     "PORT": ("8000", _whole("PORT", 0, HIGHEST_PORT), "port"),
     "PEEL_HOST": ("127.0.0.1", str, "host"),
-    "PEEL_WORKERS": ("1", _whole("PEEL_WORKERS", 1, 64), "workers"),
+    # 0: one on SQLite, one for each core on PostgreSQL
+    "PEEL_WORKERS": ("0", _whole("PEEL_WORKERS", 0, 64), "workers"),
     "PEEL_FORCES": ("", str, "forces"),
     "PEEL_PROXIES": ("", _networks, "proxies"),
     "PEEL_UPLOAD_MB": (
