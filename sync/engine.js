@@ -26,6 +26,8 @@ function openEngine(given) {
     batch: Number.POSITIVE_INFINITY,
     piece: 65536,
     busy: false,
+    uploads: new Map(), // file -> how far the force has it
+    later: new Map(), // file -> when to try it again
     ...given,
   };
   const { disk } = given.store;
@@ -69,7 +71,9 @@ async function rounds(engine) {
 async function rested(engine) {
   const { ops, next } = await readOutbox(engine, {});
   if (ops.length) return { said: "ok", retry_in: 1 };
-  return { said: "ok", retry_in: next ? Math.max(1, next - engine.now()) : 0 };
+  const times = [next, ...engine.later.values()].filter((time) => time > engine.now());
+  const said = times.length > (next ? 1 : 0) ? "refused" : "ok";
+  return { said, retry_in: times.length ? Math.min(...times) - engine.now() : 0 };
 }
 
 // pieces, until something else waits or it is time to ask for news

@@ -8,6 +8,7 @@ import { ask, run } from "./store.js";
 const SMALLEST = 32768;
 const LARGEST = 262144;
 const [QUICK, SLOW] = [4000, 15000];
+const PAUSE = 60000;
 
 async function headersOf(engine, row, more) {
   const { id, secret } = await deviceName(engine.store);
@@ -49,7 +50,7 @@ async function sendPiece(engine, request) {
   if (!next) return { said: "none" };
   const { row, file } = next;
   const url = `${engine.url}/blobs/${file.blob}`;
-  const begun = engine.uploads?.get(file.id);
+  const begun = engine.uploads.get(file.id);
   let answer;
   try {
     answer =
@@ -58,7 +59,7 @@ async function sendPiece(engine, request) {
         : await patch(engine, request, url, row, file, begun);
   } catch {
     engine.piece = Math.max(SMALLEST, engine.piece / 2);
-    engine.uploads?.delete(file.id);
+    engine.uploads.delete(file.id);
     return { said: "offline" };
   }
   return hear(engine, row, file, answer);
@@ -76,7 +77,6 @@ async function hear(engine, row, file, answer) {
   const offset = answer.header("Upload-Offset");
   const known = [200, 201, 204, 409].includes(answer.status) && /^\d{1,15}$/.test(offset ?? "");
   if (known && Number(offset) <= file.bytes) {
-    engine.uploads ??= new Map();
     const still = engine.uploads.get(file.id) === Number(offset);
     engine.uploads.set(file.id, Number(offset));
     if (still) return { said: "busy" };
@@ -84,8 +84,16 @@ async function hear(engine, row, file, answer) {
     engine.changed();
     return { said: "ok" };
   }
-  engine.uploads?.delete(file.id);
-  return { said: answer.status >= 500 || answer.status === 429 ? "busy" : "portal" };
+  engine.uploads.delete(file.id);
+  return refused(engine, file, answer.status);
+}
+
+// one file that is not taken holds up no other
+function refused(engine, file, status) {
+  if (status >= 500 || status === 429) return { said: "busy" };
+  if (status < 400 || status === 401) return { said: "portal" };
+  engine.later.set(file.id, engine.now() + PAUSE);
+  return { said: "ok" };
 }
 
 export { sendPiece };
