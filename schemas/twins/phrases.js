@@ -67,7 +67,7 @@ function groupFound(entries, words, odd) {
 /** @param {Json} index @param {string} phrase */
 function groupsFound(index, phrase) {
   const words = wordsOf(phrase);
-  const known = new Set(Object.values(index.groups).flat());
+  const known = new Set([...index.plain, ...Object.values(index.groups).flat()]);
   const odd = words.filter((word) => !known.has(word));
   const names = Object.keys(index.groups);
   return names.filter((name) => groupFound(index.groups[name], words, odd)).sort();

@@ -1,7 +1,8 @@
 """Plain words to services: "someone nicked my bike", in English or Welsh, misspelt or not.
 
-The index (schemas/triage/phrases.json) holds groups of words that mean the same, and for each
-service some rules. A rule is a list of group names that must all be found; "-name" must not be.
+The index (schemas/triage/phrases.json) holds groups of words that mean the same, plain words
+that are no slip of one of those ("house" is no "horse"), and for each service some rules. A rule
+is a list of group names that must all be found; "-name" must not be.
 """
 
 from schemas.twins.words import Json, get
@@ -63,7 +64,7 @@ def group_found(entries: list[str], words: list[str], odd: list[str]) -> bool:
 
 def groups_found(index: Json, phrase: str) -> list[str]:
     words, groups = words_of(phrase), index["groups"]
-    known = {entry for entries in groups.values() for entry in entries}
+    known = {entry for entries in [index["plain"], *groups.values()] for entry in entries}
     odd = [word for word in words if word not in known]
     return sorted(name for name in groups if group_found(groups[name], words, odd))
 
