@@ -1,19 +1,26 @@
 """A force with keys, a mailbox that receives, and people to write to."""
 
+import base64
+import json
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
+import httpx
 import pytest
 
 from kit.mailbox import Mailbox
+from kit.push_service import PushService
 from schemas.ids import uuid7
 from schemas.occasion import Occasion
 from server.audit.errand import Errand
 from server.audit.tables import Errands
 from server.contact.actions.message_queue import queue_message
 from server.contact.actions.person_add import ContactAnswers, add_person, prepare_person
+from server.contact.actions.push_subscribe import Subscriber, subscribe
+from server.contact.push_address import PushAddress, read_subscription
 from server.plumbing import clock
 from server.plumbing.database import unit
+from server.plumbing.keys import keys
 from server.plumbing.outbound import close_outbound
 from server.wiring import wire
 
@@ -60,6 +67,10 @@ class Room:
         message = await unit(queue_message, self.occasion(), person, "case.update", subject)
         return (await self.errands(message))[0]
 
+    async def turn_on(self, person: str, phone: "Phone", session: str = "s1") -> None:
+        who = Subscriber(f"v:{person}", session)
+        await subscribe(self.occasion(who.owner), who, phone.address)
+
     @staticmethod
     async def errands(subject: str) -> list[Errand]:
         rows = await Errands.select().where(Errands.subject == subject).order_by(Errands.due_at)
@@ -79,3 +90,44 @@ def safe() -> ContactAnswers:
 def as_errand(row: dict[str, Any]) -> Errand:
     names = ("id", "action", "subject", "lane", "due_at", "attempts", "op")
     return Errand(**{name: row[name] for name in names})
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[PushService]:
+    running = PushService().start()
+    yield running
+    running.stop()
+
+
+class Phone:
+    """A browser subscribed at the push test server."""
+
+    def __init__(self, service: PushService) -> None:
+        self.service = service
+        public = base64.urlsafe_b64encode(keys().vapid.public).rstrip(b"=").decode()
+        self.subscription = service.subscribe(public)
+
+    @property
+    def address(self) -> PushAddress:
+        return read_subscription(self.subscription, "https://cwm.example", "cy")
+
+    def shown(self) -> list[dict[str, Any]]:
+        return [json.loads(text) for text in self.service.received(self.subscription)]
+
+    def expire(self) -> None:
+        path = f"/expire-subscription/{self.subscription['clientHash']}"
+        assert httpx.post(self.service.base + path).is_success
+
+
+@pytest.fixture
+async def phone(cwm: str, service: PushService, monkeypatch: pytest.MonkeyPatch) -> Phone:
+    monkeypatch.setenv("PEEL_OUTBOUND_TEST_HOSTS", f"localhost:{service.port}")
+    return Phone(service)
+
+
+@pytest.fixture
+async def subscriber(room: Room, phone: Phone) -> str:
+    """A person whose phone is to be told."""
+    person = await room.add(SAFE)
+    await room.turn_on(person, phone)
+    return person

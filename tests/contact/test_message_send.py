@@ -1,4 +1,4 @@
-"""A victim is told by the one way that is safe, once, or an officer is asked to."""
+"""A victim is told by the one safe way, once, in neutral words."""
 
 from typing import Any
 
@@ -7,10 +7,7 @@ import pytest
 
 from kit.mailbox import Mailbox
 from server.contact.actions.message_send import send_message
-from server.contact.actions.person_assess import assess_person
-from server.contact.tables import ContactPoints, Envelopes, Messages
-from server.officers.tables import Tasks
-from server.plumbing import clock
+from server.contact.tables import Messages
 
 pytestmark = pytest.mark.usefixtures("cwm")
 
@@ -51,95 +48,3 @@ async def test_a_person_without_a_language_is_told_in_both(
     assert said["subject"] == "Mae gennych ddiweddariad / You have an update"
     assert "Mewngofnodwch" in said.get_content()
     assert "Sign in" in said.get_content()
-
-
-@pytest.mark.parametrize(
-    ("answer", "reason"),
-    [
-        ({"at_risk": "unknown"}, "risk-unknown"),
-        ({"at_risk": "yes"}, "at-risk"),
-        ({"contact_safe": "no"}, "no-safe-way"),
-        ({"contact_safe": ""}, "no-safe-way"),
-        ({"contact_by": ["phone"]}, "no-safe-way"),
-        ({"email": "not an address"}, "no-safe-way"),
-    ],
-)
-async def test_where_there_is_doubt_an_officer_gets_the_task(
-    mailbox: Mailbox, room: Any, safe: Any, answer: dict[str, Any], reason: str
-) -> None:
-    errand = await room.tell(await room.add(msgspec.structs.replace(safe, **answer)))
-    await send_message(errand)
-    await send_message(errand)
-    assert not mailbox.messages
-    row = await the_message()
-    assert (row["state"], row["reason"]) == ("human", reason)
-    tasks = await Tasks.select()
-    assert [(task["kind"], task["subject"]) for task in tasks] == [("message-by-hand", "case-1")]
-
-
-async def test_in_quiet_hours_it_waits_and_goes_when_they_end(
-    mailbox: Mailbox, room: Any, safe: Any, monkeypatch: Any
-) -> None:
-    night = clock.now() + 11 * 3_600_000
-    errand = await room.tell(await room.add(safe))
-    monkeypatch.setattr(clock, "now", lambda: night)
-    await send_message(errand)
-    await send_message(errand)
-    assert not mailbox.messages
-    row = await the_message()
-    assert row["state"] == "held"
-    assert row["due_at"] == night + 9 * 3_600_000
-    later = (await room.errands(row["id"]))[-1]
-    assert later.due_at == row["due_at"]
-    assert len(await room.errands(row["id"])) == 2
-    monkeypatch.setattr(clock, "now", lambda: later.due_at)
-    await send_message(later)
-    assert len(mailbox.messages) == 1
-    assert (await the_message())["state"] == "sent"
-
-
-async def test_a_change_of_contact_holds_what_is_queued(
-    mailbox: Mailbox, room: Any, safe: Any
-) -> None:
-    person = await room.add(safe)
-    await Envelopes.update({Envelopes.held_at: clock.now() - 1}).where(Envelopes.id == person)
-    await send_message(await room.tell(person))
-    assert not mailbox.messages
-    assert (await the_message())["state"] == "held"
-
-
-async def test_nothing_about_a_person_is_stored_in_clear(room: Any, safe: Any) -> None:
-    person = await room.add(safe)
-    stored = repr(await ContactPoints.select()) + repr(await Envelopes.select())
-    assert person in stored
-    assert "nia" not in stored.lower()
-    assert "example.com" not in stored
-
-
-async def test_a_known_mailbox_is_the_same_person_and_the_stricter_rules_hold(
-    mailbox: Mailbox, room: Any, safe: Any
-) -> None:
-    first = await room.add(safe)
-    assert await room.add(msgspec.structs.replace(safe, email=" NIA@Example.com ")) == first
-    assert await room.add(msgspec.structs.replace(safe, contact_safe="no", at_risk="yes")) == first
-    assert await room.add(safe) == first
-    await send_message(await room.tell(first))
-    assert not mailbox.messages
-    assert (await the_message())["reason"] == "at-risk"
-
-
-async def test_who_is_judged_safe_later_hears_by_itself_from_then_on(
-    mailbox: Mailbox, room: Any, safe: Any
-) -> None:
-    person = await room.add(msgspec.structs.replace(safe, at_risk="unknown"))
-    assert await assess_person(room.occasion(), person, "no", permits=False)
-    await send_message(await room.tell(person))
-    assert len(mailbox.messages) == 1
-    assert await assess_person(room.occasion(), person, "yes", permits=False)
-    await send_message(await room.tell(person, "case-2"))
-    assert len(mailbox.messages) == 1
-    assert await assess_person(room.occasion(), person, "yes", permits=True)
-    await send_message(await room.tell(person, "case-3"))
-    assert len(mailbox.messages) == 2
-    assert not await assess_person(room.occasion(), person, "perhaps", permits=True)
-    assert not await assess_person(room.occasion(), "nobody", "no", permits=False)

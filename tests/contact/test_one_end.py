@@ -1,4 +1,4 @@
-"""Whatever providers do, every message ends in exactly one way and no phone is told twice."""
+"""Whatever providers do, every message ends in exactly one way."""
 
 from random import Random, SystemRandom
 from typing import Any
@@ -6,15 +6,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from schemas.verbs.message import MessageSend
 from server.audit.errand import Errand, FailedError
 from server.audit.tables import AuditLines
 from server.contact.actions import message_send
 from server.contact.channel import ChannelError
-from server.contact.states import ENDS, MOVES, move_message
+from server.contact.states import ENDS
 from server.contact.tables import Messages
-from server.plumbing import clock
-from server.plumbing.database import unit
 
 pytestmark = pytest.mark.usefixtures("cwm")
 
@@ -64,29 +61,3 @@ async def test_forty_messages_through_bad_providers_all_end_once(
         lines = await AuditLines.select(AuditLines.codes).where(AuditLines.subject == row["id"])
         said = [msgspec.json.decode(line["codes"]) for line in lines]
         assert sum(one.get("state") in ENDS for one in said) == 1
-
-
-@pytest.mark.parametrize("state", MOVES)
-async def test_only_legal_moves_are_made(room: Any, safe: Any, state: str) -> None:
-    errand = await room.tell(await room.add(safe))
-    for target in MOVES:
-        await unit(_set, errand.subject, state)
-        told = MessageSend(message=errand.subject, state=target, channel="", reason="")
-        occasion = room.occasion("peel")
-        assert await unit(move_message, occasion, told, {}) == (target in MOVES[state])
-
-
-async def _set(message: str, state: str) -> None:
-    await Messages.update({Messages.state: state}).where(Messages.id == message)
-
-
-async def test_waiting_doubles_and_a_provider_that_names_a_time_gets_it() -> None:
-    now = clock.now()
-    waits = [
-        message_send._retry_at(now, ChannelError(permanent=False), n) - now for n in range(1, 9)
-    ]
-    assert waits == sorted(waits)
-    assert waits[:3] == [30_000, 60_000, 120_000]
-    assert max(waits) == 3_600_000
-    asked = ChannelError(permanent=False, after=90)
-    assert message_send._retry_at(now, asked, 1) - now == 90_000

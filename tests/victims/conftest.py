@@ -121,3 +121,17 @@ async def nia(town: Town) -> str:
 @pytest.fixture
 def answers() -> ContactAnswers:
     return NIA
+
+
+@pytest.fixture
+async def case(town: Town, nia: str) -> str:
+    """A case of Nia's."""
+    return await town.open(nia)
+
+
+@pytest.fixture
+async def signed(client: httpx.AsyncClient, town: Town, nia: str) -> httpx.AsyncClient:
+    """A browser in which Nia is signed in."""
+    await town.sign_in(client)
+    town.mailbox.messages.clear()
+    return client
