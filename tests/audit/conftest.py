@@ -1,5 +1,6 @@
 """Errands with handlers of the test's own, and lines enough to make a chain."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from unittest.mock import patch
 
@@ -8,8 +9,11 @@ import pytest
 from schemas.occasion import Occasion
 from schemas.verbs.report import ReportOpen
 from server.audit.actions.record import record_read
+from server.audit.errand import Errand
 from server.audit.errands import later
 from server.audit.events import ERRANDS, EVENTS, GIVE_UP
+from server.audit.loop import Errander
+from server.audit.tables import Errands
 from server.plumbing.database import unit
 
 Queue = Callable[..., Awaitable[None]]
@@ -46,3 +50,35 @@ def write_lines(force: str) -> Callable[[int], Awaitable[None]]:
             await record_read(occasion, f"r{number}", ReportOpen(grade=number % 4))
 
     return write
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The subjects of what a handler was given."""
+    seen: list[str] = []
+
+    async def tell(errand: Errand) -> None:
+        await asyncio.sleep(0)
+        seen.append(errand.subject)
+
+    monkeypatch.setitem(ERRANDS, "victim.tell", tell)
+    return seen
+
+
+async def none_left() -> bool:
+    return not await Errands.exists().where(Errands.done_at.is_null())
+
+
+@pytest.fixture
+def errands_done(force: str) -> Callable[..., Awaitable[None]]:
+    """`await errands_done()`: the force's loop ran until enough was done, all by default."""
+
+    async def work(enough: Callable[[], Awaitable[bool]] = none_left) -> None:
+        running = asyncio.ensure_future(Errander(force, asyncio.Event()).run())
+        async with asyncio.timeout(10):
+            while not await enough():  # noqa: ASYNC110 it is the database that we watch
+                await asyncio.sleep(0.01)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    return work

@@ -4,11 +4,8 @@ import asyncio
 from typing import Any
 
 import pytest
-from piccolo.table import Table
 
-from server.plumbing.database import TakenError, UnitError, in_force, unit
-
-Notes = type[Table]
+from server.plumbing.database import TakenError, unit
 
 
 async def keep(notes: Any, key: str) -> str:
@@ -57,73 +54,9 @@ async def test_a_taken_key_is_the_same_error_on_both_databases(notes: Any) -> No
     assert await notes.count() == 0
 
 
-async def test_a_unit_may_not_wait_for_anything_but_queries(notes: Any) -> None:
-    async def sleep() -> None:
-        await notes.insert(notes(id="a"))
-        await asyncio.sleep(0.01)
-
-    for lane in ("", "a"):
-        with pytest.raises((UnitError, RuntimeError)):
-            await unit(sleep, lane=lane)
-    assert await notes.count() == 0
-
-
-async def test_a_unit_may_not_hold_a_unit_or_change_force(notes: Any, force: str) -> None:
-    async def nested() -> None:
-        await unit(keep, notes, "a")
-
-    async def astray() -> None:
-        with in_force("elsewhere"):
-            await keep(notes, "a")
-
-    for wrong in (nested, astray):
-        with pytest.raises(UnitError):
-            await unit(wrong)
-
-
-async def test_a_unit_may_not_end_its_own_transaction(notes: Any) -> None:
-    async def early() -> None:
-        await notes.insert(notes(id="a"))
-        await notes.raw("  commit")
-
-    with pytest.raises(UnitError):
-        await unit(early)
-    assert await notes.count() == 0
-
-
-async def test_a_failed_query_cannot_be_swallowed(notes: Any) -> None:
-    async def swallow() -> str:
-        await notes.insert(notes(id="a"))
-        try:
-            await notes.insert(notes(id="a"))
-        except TakenError:
-            return "fine"
-        return "odd"
-
-    with pytest.raises(UnitError):
-        await unit(swallow)
-    assert await notes.count() == 0
-
-
-async def test_a_failed_query_may_be_said_in_other_words(notes: Any) -> None:
-    async def other_words() -> None:
-        try:
-            await notes.raw("SELECT nothing FROM nowhere")
-        except Exception as error:
-            raise LookupError from error
-
-    with pytest.raises(LookupError):
-        await unit(other_words)
-
-
 async def test_who_gives_up_waiting_does_not_stop_the_unit(notes: Any) -> None:
     waiting = asyncio.ensure_future(unit(keep, notes, "a", lane="a"))
     await asyncio.sleep(0)
     waiting.cancel()
     assert await unit(keep, notes, "b", lane="a") == "stored"
     assert await notes.count() == 2
-
-
-async def test_without_a_force_in_hand_nothing_is_answered() -> None:
-    with pytest.raises(LookupError):
-        await unit(keep, None, "a")
