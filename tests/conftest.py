@@ -18,6 +18,7 @@ from piccolo.table import Table
 
 from server.forces.new_force import write_force
 from server.forces.registry import Force
+from server.plumbing.access import buckets
 from server.plumbing.database import close_forces, hand, open_forces, opened
 from server.plumbing.database.rooms import all_tables
 from server.plumbing.database.statement import Statement
@@ -33,6 +34,10 @@ LOOK: dict[str, Any] = {
     "languages": ["en", "cy"],
 }
 SERVER = os.environ.get("PEEL_TEST_POSTGRES", "")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--short", action="store_true", help="the short form of drills and benches")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -129,6 +134,7 @@ def whole_app() -> ASGIApp:
 @pytest.fixture
 async def client(force: str) -> AsyncIterator[httpx.AsyncClient]:
     """A browser on the force's own pages; cookies are kept, redirects are not followed."""
+    buckets.forget()
     transport = httpx.ASGITransport(app=whole_app())  # type: ignore[arg-type]
     headers = {"Origin": "http://localhost", "Accept": "text/html"}
     async with httpx.AsyncClient(

@@ -26,7 +26,22 @@ class Problem(HTTPException):
         self.detail = detail
 
 
-ALWAYS = ("bad-request", "foreign-origin", "not-found", "unknown-host", "too-large", "busy")
+class Led(HTTPException):
+    """A page that was posted to, or that wants a sign-in first, leads on to another."""
+
+    status_code = 303
+    detail = "Go on at the address in Location"
+
+
+ALWAYS = (
+    "bad-request",
+    "invalid",
+    "foreign-origin",
+    "not-found",
+    "unknown-host",
+    "too-large",
+    "busy",
+)
 
 
 def declared(*codes: str) -> list[type[HTTPException]]:
@@ -34,7 +49,7 @@ def declared(*codes: str) -> list[type[HTTPException]]:
     statuses: dict[int, list[Entry]] = {}
     for code in dict.fromkeys((*ALWAYS, *codes)):
         statuses.setdefault(CATALOGUE[code].status, []).append(CATALOGUE[code])
-    return [_of_status(status, entries) for status, entries in sorted(statuses.items())]
+    return [Led, *(_of_status(status, entries) for status, entries in sorted(statuses.items()))]
 
 
 def _of_status(status: int, entries: list[Entry]) -> type[HTTPException]:

@@ -1,6 +1,7 @@
 """Whatever is sent to any door, the answer is one of ours and never a failure of ours."""
 
 import re
+from itertools import product
 from typing import Any
 from urllib.parse import quote
 
@@ -92,3 +93,24 @@ async def test_no_body_breaks_a_door(client: httpx.AsyncClient, kind: str, role:
                 if wrong(answer):
                     broken.append((method, pattern, content_type, answer.status_code))
     assert broken == []
+
+
+@pytest.mark.parametrize(("kind", "role"), WHO)
+async def test_every_status_was_declared(client: httpx.AsyncClient, kind: str, role: str) -> None:
+    await signed_in(client, kind, role)
+    client.headers["Accept"] = "*/*"
+    declared = (await client.get("/api/openapi.json")).json()["paths"]
+    silent = set()
+    for pattern, methods in addresses():
+        for method, (content_type, body) in product(methods, KINDS):
+            content = b"" if method == "GET" else body
+            answer = await client.request(
+                method,
+                filled(pattern, WORDS[4]),
+                content=content,
+                headers={"Content-Type": content_type},
+            )
+            known = declared.get(pattern, {}).get(method.lower(), {}).get("responses", {})
+            if known and str(answer.status_code) not in known:
+                silent.add((method, pattern, answer.status_code))
+    assert silent == set()
