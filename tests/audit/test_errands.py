@@ -17,7 +17,7 @@ Queue = Callable[..., Awaitable[None]]
 
 
 async def test_an_errand_is_done_once_and_marked(
-    force: str, queue: Queue, errands_done: Any, told: Any
+    queue: Queue, errands_done: Any, told: Any
 ) -> None:
     await queue("victim.tell", "case-1")
     await errands_done()
@@ -31,7 +31,7 @@ async def test_nothing_is_done_before_its_time(force: str, queue: Queue, told: A
 
 
 async def test_a_handler_that_hangs_is_a_failure(
-    force: str, queue: Queue, errands_done: Any, monkeypatch: pytest.MonkeyPatch
+    queue: Queue, errands_done: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def hang(errand: Errand) -> None:
         await asyncio.sleep(60)

@@ -19,12 +19,11 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(attempt, "wait", lambda attempts: 0)
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_what_keeps_failing_becomes_a_persons_and_frees_its_lane(
-    force: str,
     queue: Queue,
     errands_done: Any,
     told: Any,
-    impatient: None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tasks: list[tuple[str, int]] = []
@@ -51,7 +50,7 @@ async def test_what_keeps_failing_becomes_a_persons_and_frees_its_lane(
 
 
 async def test_a_permanent_failure_is_not_tried_again(
-    force: str, queue: Queue, errands_done: Any, monkeypatch: pytest.MonkeyPatch
+    queue: Queue, errands_done: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries: list[int] = []
 

@@ -9,7 +9,7 @@ from server.audit.errands import LEASE_MS, claim, finish, let_go_of_all, put_off
 Queue = Callable[..., Awaitable[None]]
 
 
-async def test_a_lane_runs_in_order(force: str, queue: Queue, errands_done: Any, told: Any) -> None:
+async def test_a_lane_runs_in_order(queue: Queue, errands_done: Any, told: Any) -> None:
     for number in (3, 1, 2):
         await queue("victim.tell", f"case-{number}", due_at=number, lane="anna")
     await errands_done()
