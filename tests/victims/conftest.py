@@ -86,9 +86,13 @@ class Town:
         assert found
         return str(found[-1])
 
-    async def sign_in(self, client: httpx.AsyncClient, email: str = NIA.email) -> None:
+    @staticmethod
+    async def ask(client: httpx.AsyncClient, email: str) -> httpx.Response:
         buckets.forget()
-        await client.post("/case/sign-in", data={"email": email})
+        return await client.post("/case/sign-in", data={"email": email})
+
+    async def sign_in(self, client: httpx.AsyncClient, email: str = NIA.email) -> None:
+        await self.ask(client, email)
         await self.work()
         answer = await client.post("/case/code", data={"code": self.code()})
         assert (answer.status_code, answer.headers["location"]) == (303, "/case")

@@ -6,19 +6,12 @@ import httpx
 import msgspec
 import pytest
 
-from server.plumbing.access import buckets
-
-
-async def ask(client: httpx.AsyncClient, email: str) -> httpx.Response:
-    buckets.forget()
-    return await client.post("/case/sign-in", data={"email": email})
-
 
 async def test_the_code_in_the_mail_opens_the_door(
     client: httpx.AsyncClient, town: Any, nia: str
 ) -> None:
     assert (await client.get("/case")).status_code == 303
-    await ask(client, "nia@example.com")
+    await town.ask(client, "nia@example.com")
     await town.work()
     assert town.mailbox.messages[0]["subject"] == "Your code"
     answer = await client.post("/case/code", data={"code": f" {town.code()[:3]} {town.code()[3:]}"})
@@ -32,7 +25,7 @@ async def test_no_code_goes_where_writing_may_not_be_safe(
     client: httpx.AsyncClient, town: Any, answers: Any, changed: dict[str, str]
 ) -> None:
     await town.add(msgspec.structs.replace(answers, **changed))
-    await ask(client, "nia@example.com")
+    await town.ask(client, "nia@example.com")
     await town.work()
     assert not town.mailbox.messages
 
@@ -41,6 +34,6 @@ async def test_no_code_goes_where_writing_may_not_be_safe(
 async def test_what_is_no_address_is_said_so(
     client: httpx.AsyncClient, town: Any, typed: str
 ) -> None:
-    answer = await ask(client, typed)
+    answer = await town.ask(client, typed)
     assert answer.status_code == 422
     assert "<title>Error: Sign in</title>" in answer.text

@@ -4,20 +4,13 @@ from typing import Any
 
 import httpx
 
-from server.plumbing.access import buckets
-
 SCANNERS = ["GoogleImageProxy", "Barracuda/5.0", "Mozilla/5.0 (compatible; Microsoft Safelinks)"]
-
-
-async def ask(client: httpx.AsyncClient, email: str) -> httpx.Response:
-    buckets.forget()
-    return await client.post("/case/sign-in", data={"email": email})
 
 
 async def test_a_known_and_an_unknown_address_get_the_same_answer(
     client: httpx.AsyncClient, town: Any, nia: str
 ) -> None:
-    known, unknown = [await ask(client, at) for at in ("nia@example.com", "x@example.com")]
+    known, unknown = [await town.ask(client, at) for at in ("nia@example.com", "x@example.com")]
     assert known.status_code == unknown.status_code == 303
     assert known.headers["location"] == unknown.headers["location"] == "/case/code"
     assert known.content == unknown.content
@@ -26,7 +19,7 @@ async def test_a_known_and_an_unknown_address_get_the_same_answer(
 
 
 async def test_looking_spends_nothing(client: httpx.AsyncClient, town: Any, nia: str) -> None:
-    await ask(client, "nia@example.com")
+    await town.ask(client, "nia@example.com")
     await town.work()
     for agent in SCANNERS * 3:
         for method in ("GET", "HEAD"):
@@ -41,6 +34,6 @@ async def test_a_code_that_was_never_sent_opens_nothing(
 ) -> None:
     from server.victims.code import code_of  # noqa: PLC0415 - what a thief of the key could do
 
-    await ask(client, "nia@example.com")
+    await town.ask(client, "nia@example.com")
     request = client.cookies["peel_code"].partition(".")[0]
     assert (await client.post("/case/code", data={"code": code_of(request)})).status_code == 422
