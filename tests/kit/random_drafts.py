@@ -88,6 +88,7 @@ def end_calls(definition: Json, draft: Json, pick: Random) -> list[Call]:
         ("outcomes", "outcome_view", [form, draft, {}, {"$": "signposts"}, around]),
         ("outcomes", "lead_view", [form, draft, around]),
         ("ways", "first_url", [form, draft, around["base"]]),
+        ("strays", "stray_files", [form, draft["answers"], draft["files"]]),
     ]
 
 
