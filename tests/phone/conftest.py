@@ -12,8 +12,9 @@ from kit.installation import installed
 from kit.running import Peel
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def play() -> Iterator[Playwright]:
+    """One a test: it keeps an event loop running, which tests of the server would trip over."""
     with sync_playwright() as playwright:
         yield playwright
 

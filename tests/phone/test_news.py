@@ -5,7 +5,6 @@ import json
 from playwright.sync_api import Page
 
 from kit.chromium import Worker
-from kit.ports import until
 from kit.running import Peel
 
 SHOWN = """async () => {
@@ -16,10 +15,16 @@ SHOWN = """async () => {
 
 
 def shown(phone: Page, peel: Peel, data: str) -> list[dict[str, str]]:
+    """Headless Chromium forgets a notification now and then, so it is pushed until one is seen."""
     phone.context.grant_permissions(["notifications"], origin=peel.base)
-    Worker(phone).push(data)
-    until(lambda: phone.evaluate(SHOWN), 15)
-    found: list[dict[str, str]] = phone.evaluate(SHOWN)
+    worker = Worker(phone)
+    found: list[dict[str, str]] = []
+    for _ in range(20):
+        worker.push(data)
+        phone.wait_for_timeout(100)
+        found = phone.evaluate(SHOWN)
+        if found:
+            break
     return found
 
 

@@ -16,7 +16,7 @@ const pageForm = () => document.querySelector("form.answers-form");
 function body(form, withFiles) {
   const data = new FormData(form);
   for (const [name, value] of [...data]) {
-    if (typeof value !== "string" && !(withFiles && value.size)) data.delete(name);
+    if (typeof value !== "string" && !(withFiles && value.name)) data.delete(name);
   }
   return data;
 }

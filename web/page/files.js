@@ -34,13 +34,22 @@ async function refresh(id) {
   if (answer.ok && kept) document.getElementById(id)?.replaceWith(kept);
 }
 
+// the page as the host answered it: what was kept, and why a file was not taken
+function showWhy(text) {
+  const there = new DOMParser().parseFromString(text, "text/html").getElementById("main");
+  const here = document.getElementById("main");
+  if (!there || !here) return;
+  here.replaceWith(there);
+  /** @type {any} */ (window).htmx?.process(there);
+  document.getElementById("summary")?.focus();
+}
+
 async function onChange(event) {
   const input = event.target;
   if (input.type !== "file" || !input.form?.matches("form.answers-form")) return;
   const files = [...input.files];
   const answer = await flush(input.form, true);
-  // the page itself says why a file was not taken
-  if ([422, 507].includes(answer?.status)) return input.form.requestSubmit();
+  if (answer?.status === 422) return showWhy(await answer.text());
   if (!answer?.ok) return;
   input.value = "";
   await refresh(`${input.id}-list`);

@@ -12,7 +12,7 @@ import { part } from "./bundle.js";
 import { engineReady, send } from "./device.js";
 import { chromeOf, sorry } from "./frame.js";
 import { begin, whereOf } from "./kept.js";
-import { onwards } from "./question.js";
+import { dropStrays, onwards } from "./question.js";
 import { html, seeOther } from "./reply.js";
 import { worker } from "./self.js";
 
@@ -76,11 +76,12 @@ async function sendDraft(at, definition, draft, posted) {
   if (isTriage(definition) || brokenPages(definition, draft.answers, today(Date.now())).length) {
     return seeOther(check(at, draft));
   }
+  const whole = await dropStrays(at, definition, draft);
   const { form, version, digest } = draft;
   const title = { ...(definition.sensitive ? NEUTRAL : definition.title), digest };
   const content = sealedContent(at, definition, draft);
   const schema = `${form}@${version}#${digest}`;
-  await enqueue(at.store, draft, at.bundle, { kind: "report.submit", schema, title, content });
+  await enqueue(at.store, whole, at.bundle, { kind: "report.submit", schema, title, content });
   at.event.waitUntil(Promise.all([send(), askForSync()]));
   return seeOther(`${at.base}/r/${draft.id}/sent`);
 }

@@ -4,6 +4,7 @@ import { merge, pageOf, read, without } from "../../schemas/twins/answers.js";
 import { today } from "../../schemas/twins/moments.js";
 import { pageView } from "../../schemas/twins/pages.js";
 import { outcome, pageErrors, route, scope } from "../../schemas/twins/rules.js";
+import { strayFiles } from "../../schemas/twins/strays.js";
 import { address, firstUrl, nextUrl } from "../../schemas/twins/ways.js";
 import { addFile, removeFile } from "../../sync/attachments.js";
 import { changeDraft, loadDraft } from "../../sync/drafts.js";
@@ -72,9 +73,17 @@ async function addOne(at, draft, here, question, file) {
   await addFile(at.store, draft.id, { ...facts, bytes, added_at: Date.now() });
 }
 
+// what belongs to no question any more is not sent, and not kept either
+async function dropStrays(at, definition, draft) {
+  const strays = strayFiles(definition, draft.answers, draft.files);
+  for (const id of strays) await removeFile(at.store, id);
+  return strays.length ? loadDraft(at.store, draft.id) : draft;
+}
+
 async function takeOut(at, definition, draft, here) {
   const out = (now) => without(definition, now.answers, here.page.id, here.number);
-  await changeDraft(at.store, draft.id, null, (now) => ({ ...now, answers: out(now) }));
+  const now = await changeDraft(at.store, draft.id, null, (now) => ({ ...now, answers: out(now) }));
+  await dropStrays(at, definition, now);
   return seeOther(address(draft, here.page.id, Math.max(1, here.number - 1), at.base));
 }
 
@@ -88,12 +97,10 @@ async function savePage(at, definition, draft, pageId, number, posted) {
   const refused = await saveFiles(at, draft, here, posted);
   const now = await hand(at, await loadDraft(at.store, draft.id));
   if (posted.auto)
-    return refused.length ? html("report/gone.html", fullView(at), 422) : saved(now.rev);
+    return refused.length ? show(at, definition, now, here, refused) : saved(now.rev);
   if (posted.remove) return seeOther(address(draft, pageId, here.number, at.base));
   return follow(at, definition, now, here, posted, refused);
 }
-
-const fullView = (at) => ({ ...chromeOf(at), kind: "full", again: at.base + at.path });
 
 function follow(at, definition, draft, here, posted, refused) {
   const day = today(Date.now());
@@ -104,4 +111,4 @@ function follow(at, definition, draft, here, posted, refused) {
   return seeOther(nextUrl(definition, draft, step, at.base, day));
 }
 
-export { onwards, savePage, showPage };
+export { dropStrays, onwards, savePage, showPage };

@@ -3,6 +3,7 @@
 from typing import Any
 
 from schemas.ids import uuid7
+from schemas.twins.strays import stray_files
 from server.plumbing import clock
 from server.plumbing.database import unit
 from server.plumbing.problems import Problem
@@ -36,6 +37,13 @@ async def remove_file(secret: str, draft: Draft, file_id: str) -> Draft:
     changed = await change(secret, draft, None, lambda now_: without_file(now_, file_id))
     await unit(delete, file_id, draft["id"], lane=draft["id"])
     return changed
+
+
+async def drop_strays(secret: str, draft: Draft, definition: Any) -> Draft:
+    """What belongs to no question any more is not sent, and not kept either."""
+    for file_id in stray_files(definition, draft["answers"], draft["files"]):
+        draft = await remove_file(secret, draft, file_id)
+    return draft
 
 
 def without_file(draft: Draft, file_id: str) -> Draft:

@@ -47,13 +47,10 @@ def text(raw: bytes) -> str:
 
 async def locked_files(secret: str, draft: Draft, chosen: dict[str, bytes]) -> list[Locked]:
     """Every file under its own key; the same key gives the same blob."""
-    counts: dict[str, int] = {}
     made = []
     for row in draft["files"]:
         plain = await read_file(secret, draft, row["id"])
-        index = counts.get(row["question"], 0)
-        counts[row["question"]] = index + 1
-        made.append(locked_file({**row, "index": index}, plain, chosen[row["id"]]))
+        made.append(locked_file(row, plain, chosen[row["id"]]))
     return made
 
 

@@ -11,7 +11,7 @@ from schemas.twins.pages import first_url, next_url, page_view
 from schemas.twins.rules import outcome, page_errors, route, scope
 from schemas.twins.ways import address
 from server.plumbing import clock
-from server.reporting.drafts.files import add_file, remove_file
+from server.reporting.drafts.files import add_file, drop_strays, remove_file
 from server.reporting.drafts.forms import definition_of
 from server.reporting.drafts.given import with_given
 from server.reporting.drafts.here import Here
@@ -69,15 +69,16 @@ async def save_page(at: Here, draft: Draft, where: Spot, posted: Posted) -> Answ
         draft = await remove_file(at.secret, draft, posted.word("_remove"))
         return at.go(address(draft, where.id, where.number, at.base))
     draft, refused = await save_files(at, draft, where, posted)
+    if posted.auto and refused:
+        return show(at, draft, where, refused)
     if posted.auto:
-        return saved(draft, refused)
+        return saved(draft)
     return follow(at, draft, where, posted, refused)
 
 
-def saved(draft: Draft, refused: list[Any]) -> Answer:
-    """For a page that saves by itself: only whether, and the new revision."""
-    status = 422 if refused else 204
-    return Response(None, status_code=status, headers={"X-Rev": str(draft["rev"])})
+def saved(draft: Draft) -> Answer:
+    """For a page that saves by itself: only the new revision."""
+    return Response(None, status_code=204, headers={"X-Rev": str(draft["rev"])})
 
 
 async def save_answers(at: Here, draft: Draft, where: Spot, posted: Posted) -> Draft:
@@ -122,6 +123,7 @@ async def take_out(at: Here, draft: Draft, where: Spot) -> Answer:
         return {**now, "answers": answers}
 
     changed = await change(at.secret, draft, None, edit)
+    await drop_strays(at.secret, changed, where.definition)
     return at.go(address(changed, where.id, max(1, where.number - 1), at.base))
 
 

@@ -10,7 +10,8 @@ from server.devices.ends import blob_folder, ends_of
 from server.plumbing import clock
 from server.plumbing.access.claims import Claim
 from server.plumbing.problems import Problem
-from server.reporting.drafts.files import forget_files
+from server.reporting.drafts.files import drop_strays, forget_files
+from server.reporting.drafts.forms import definition_of
 from server.reporting.drafts.freeze import Frozen, Locked, freeze, locked_files
 from server.reporting.drafts.here import Here
 from server.reporting.drafts.keep import Draft, change
@@ -38,6 +39,7 @@ async def send_draft(at: Here, draft: Draft) -> Draft:
 async def frozen(secret: str, draft: Draft) -> Draft:
     if draft.get("frozen"):
         return draft
+    draft = await drop_strays(secret, draft, definition_of(draft))
     kept = msgspec.to_builtins(await freeze(secret, draft))
     return await change(secret, draft, None, lambda now: {**now, "frozen": kept})
 
