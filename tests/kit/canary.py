@@ -31,7 +31,6 @@ EVERYTHING: Said = {
 }
 PICTURED = b"Canarypixels"
 NAMED = "Canarypicture.jpg"
-CONTACT = {"Canarysian", "canarysian@post.example", "07700 900461"}
 
 
 def words() -> list[str]:
