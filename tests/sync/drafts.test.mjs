@@ -11,8 +11,6 @@ import {
 } from "../../sync/drafts.js";
 import { newBrowser, openDevice, writeDraft } from "./world.mjs";
 
-const _CANARY = "zanzibarcanary";
-
 for (const [locks, name] of [
   [navigator.locks, "with locks"],
   [null, "without locks"],
