@@ -88,7 +88,8 @@ function merge(definition, answers, pageId, number, given) {
 }
 
 /**
- * New answers with one item of a repeat page taken out.
+ * New answers with the last item of a repeat page taken out. Only the last: the files of an
+ * item are known by its place, so no item may move up.
  * @param {Json} definition
  * @param {Json} answers
  * @param {string} pageId
@@ -97,8 +98,9 @@ function merge(definition, answers, pageId, number, given) {
  */
 function without(definition, answers, pageId, number) {
   const page = pageOf(definition, pageId);
-  const kept = itemsOf(page, answers).filter((_, at) => at !== number - 1);
-  return { ...answers, [page.repeat.key]: kept };
+  const items = itemsOf(page, answers);
+  if (number !== items.length) return answers;
+  return { ...answers, [page.repeat.key]: items.slice(0, -1) };
 }
 
 export { itemsOf, merge, pageOf, posted, read, readDate, readMany, readOne, readQuestion, without };

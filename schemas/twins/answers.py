@@ -73,7 +73,10 @@ def merge(definition: Json, answers: Json, page_id: str, number: int, given: Jso
 
 
 def without(definition: Json, answers: Json, page_id: str, number: int) -> Json:
-    """New answers with one item of a repeat page taken out."""
+    """New answers with the last item of a repeat page taken out. Only the last: the files of an
+    item are known by its place, so no item may move up."""
     page = page_of(definition, page_id)
-    kept = [item for at, item in enumerate(items_of(page, answers)) if at != number - 1]
-    return {**answers, page["repeat"]["key"]: kept}
+    items = items_of(page, answers)
+    if number != len(items):
+        return answers
+    return {**answers, page["repeat"]["key"]: items[:-1]}

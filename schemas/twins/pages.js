@@ -67,7 +67,7 @@ function repeatView(page, answers, number, lang) {
     item: `${say(repeat.item, lang)} ${number}`,
     count,
     can_add: Math.max(count, number) < repeat.max,
-    can_remove: count > 1 && number <= count,
+    can_remove: count > 1 && number === count,
   };
 }
 

@@ -110,7 +110,7 @@ def repeat_view(page: Json, answers: Json, number: int, lang: str) -> Json:
         "item": f"{say(repeat['item'], lang)} {number}",
         "count": count,
         "can_add": max(count, number) < repeat["max"],
-        "can_remove": count > 1 and number <= count,
+        "can_remove": count > 1 and number == count,
     }
 
 
