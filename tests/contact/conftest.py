@@ -14,17 +14,23 @@ from schemas.ids import uuid7
 from schemas.occasion import Occasion
 from server.audit.errand import Errand
 from server.audit.tables import Errands
+from server.contact.actions import staff_tell
 from server.contact.actions.message_queue import queue_message
 from server.contact.actions.person_add import ContactAnswers, add_person, prepare_person
 from server.contact.actions.push_subscribe import Subscriber, subscribe
+from server.contact.push import Notice
 from server.contact.push_address import PushAddress, read_subscription
+from server.officers.actions.officer_add import add_officer
+from server.officers.people import Person
 from server.plumbing import clock
+from server.plumbing.access.sessions import open_session
 from server.plumbing.database import unit
 from server.plumbing.keys import keys
 from server.plumbing.outbound import close_outbound
 from server.wiring import wire
 
 NOON = 1_795_262_400_000  # Saturday 21 November 2026, 12:00 in London
+AWEL = Person(name="Awel Pritchard", email="awel@cwm.example", collar="1234")
 SAFE = ContactAnswers(
     full_name="Nia Prys",
     email="nia@example.com",
@@ -131,3 +137,25 @@ async def subscriber(room: Room, phone: Phone) -> str:
     person = await room.add(SAFE)
     await room.turn_on(person, phone)
     return person
+
+
+@pytest.fixture
+async def officer(client: httpx.AsyncClient, cwm: str) -> httpx.AsyncClient:
+    """A browser in which Awel is signed in."""
+    made = Occasion("peel", clock.now(), uuid7(clock.now()))
+    added = await add_officer(made, AWEL, "officer", "correct-horse-battery", "Peel")
+    token = await open_session("officer", added.id, "officer", clock.now(), AWEL.name)
+    client.cookies.set("peel", token, domain="localhost.local", path="/")
+    return client
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch) -> list[Notice]:
+    """The notices that would have left; the sending itself is tested with a real push server."""
+    notices: list[Notice] = []
+
+    async def keep(_to: PushAddress, notice: Notice, _topic: str) -> None:
+        notices.append(notice)
+
+    monkeypatch.setattr(staff_tell, "send_push", keep)
+    return notices

@@ -2,8 +2,6 @@
 
 import base64
 import os
-import re
-from pathlib import Path
 from typing import Any
 
 import jwt
@@ -54,12 +52,3 @@ def test_the_token_is_made_once_per_push_service_and_names_its_port(
     )
     assert told["sub"].startswith("mailto:")
     assert raw(key) == vapid.public
-
-
-def test_the_package_is_used_in_one_module_only() -> None:
-    users = [
-        path.name
-        for path in Path("server").rglob("*.py")
-        if re.search(r"^\s*(import|from) webpush\b", path.read_text(), re.MULTILINE)
-    ]
-    assert users == ["push.py"]
