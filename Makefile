@@ -51,12 +51,13 @@ test-js: .venv/test node_modules/.installed ## JavaScript tests
 	PATH="$$PWD/$(BIN):$$PATH" $(NODE) --test "tests/**/*.test.mjs"
 
 test-sqlite: .venv/test node_modules/.installed ## Python tests on SQLite
-	$(PYTEST) tests --ignore tests/browser --ignore tests/drills --ignore tests/bench
+	$(PYTEST) tests --ignore tests/browser --ignore tests/phone --ignore tests/drills --ignore tests/bench
 
 test-postgres: .venv/test ## the tests that meet a database, on PostgreSQL
-	$(WITH_POSTGRES) $(PYTEST) tests -m database --ignore tests/browser --ignore tests/drills --ignore tests/bench
+	$(WITH_POSTGRES) $(PYTEST) tests -m database --ignore tests/browser --ignore tests/phone --ignore tests/drills --ignore tests/bench
 
 test-browser: .venv/test node_modules/.installed ## the story in Chromium, its offline half in Firefox and WebKitGTK
+	$(BIN)/pytest -q tests/phone
 	$(WITH_POSTGRES) $(BIN)/pytest -q tests/browser
 
 drills-short: .venv/test ## a short form of every drill and of the bench

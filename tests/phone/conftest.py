@@ -4,26 +4,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, sync_playwright
-
 from kit.chromium import controlled, open_chromium
 from kit.databases import Kind
 from kit.installation import installed
 from kit.running import Peel
+from playwright.sync_api import Page, Playwright, sync_playwright
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def play() -> Iterator[Playwright]:
-    """One a test: it keeps an event loop running, which tests of the server would trip over."""
     with sync_playwright() as playwright:
         yield playwright
 
 
-@pytest.fixture
-def peel(tmp_path: Path) -> Iterator[Peel]:
-    made, _ = installed(tmp_path, Kind("sqlite"))
-    yield made.start("serve")
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peel]:
+    made, _ = installed(tmp_path_factory.mktemp("peel"), Kind("sqlite"))
+    yield made
     made.kill()
+
+
+@pytest.fixture
+def peel(installation: Peel) -> Iterator[Peel]:
+    """A running server; whoever kills it or changes its settings leaves that to be mended."""
+    if not installation.processes:
+        installation.start("serve")
+    yield installation
+    if installation.settings:
+        installation.kill()
+        installation.settings.clear()
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 // The alarm for the gravest reports: asked of the server while the page is open, shown in the page
 // and in the tab's title, and heard once someone has touched the page (browsers allow no earlier).
 const EVERY = 15000;
-let sound = null;
+/** @type {AudioContext | undefined} */
+let sound;
 let title = "";
 
 function beep() {
@@ -21,21 +22,23 @@ function wake() {
   if (sound.state === "suspended") sound.resume();
 }
 
+const alarmPlace = () => document.getElementById("alarm");
+
 function show(count) {
-  const place = document.getElementById("alarm");
-  if (!place) return;
-  const text = place.querySelector("strong");
-  text.textContent = place.dataset.text.replace("{n}", String(count));
+  const place = alarmPlace();
+  const text = place?.querySelector("strong");
+  if (!place || !text) return;
+  text.textContent = (place.dataset.text ?? "").replace("{n}", String(count));
   place.hidden = count === 0;
   title = document.title.startsWith("(!) ") ? title : document.title;
   document.title = count ? `(!) ${place.dataset.title} – ${title}` : title;
 }
 
 async function ask() {
-  const place = document.getElementById("alarm");
-  if (!place) return;
+  const address = alarmPlace()?.dataset.pulse;
+  if (!address) return;
   try {
-    const answer = await fetch(place.dataset.pulse, { headers: { Accept: "application/json" } });
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
     const { alarm } = await answer.json();
     show(alarm);
@@ -49,8 +52,7 @@ function watchAlarm() {
   document.addEventListener("pointerdown", wake, { once: true });
   document.addEventListener("keydown", wake, { once: true });
   setInterval(ask, EVERY);
-  const place = document.getElementById("alarm");
-  if (place) show(Number(place.dataset.count));
+  show(Number(alarmPlace()?.dataset.count ?? 0));
 }
 
 export { watchAlarm };

@@ -3,7 +3,7 @@ const STEPS = { j: 1, k: -1 };
 
 function neighbour(step) {
   const rows = [...document.querySelectorAll(".queue .row")];
-  const here = rows.indexOf(document.activeElement);
+  const here = document.activeElement ? rows.indexOf(document.activeElement) : -1;
   return rows[here < 0 ? 0 : here + step];
 }
 
@@ -11,7 +11,8 @@ function onQueueKey(event) {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.target.closest("input,textarea,select")) return;
   const step = STEPS[event.key];
-  if (step) neighbour(step)?.focus();
+  const next = step && neighbour(step);
+  if (next instanceof HTMLElement) next.focus();
 }
 
 export { onQueueKey };
