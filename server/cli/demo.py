@@ -1,9 +1,55 @@
-"""`peel demo …`: the invented force for trying out, kept apart in server.demo."""
+"""`peel demo prepare | reset | run | codes`: an invented force, kept apart in server.demo."""
 
 import argparse
+import shutil
 
-from server.demo.cli import add_words
+from server.cli.migrate import migrate_force
+from server.cli.one_force import in_database
+from server.cli.parsers import Parsers
+from server.cli.refused import RefusedError
+from server.demo.force import demo_force, fill, is_demo, is_made
+from server.demo.guide import guide
+from server.demo.run import run_both
+from server.plumbing.settings import settings
+from server.wiring import wire
 
 
 def complete(command: argparse.ArgumentParser) -> None:
-    add_words(command)
+    words: Parsers = command.add_subparsers(required=True, metavar="word")
+    for name, work, told in (
+        ("prepare", prepare, "make the demo force, unless it is there"),
+        ("reset", reset, "throw the demo force away and make it anew"),
+        ("run", run, "serve it, with a worker, and say where to go"),
+        ("codes", codes, "say who can sign in, with fresh one-time codes"),
+    ):
+        words.add_parser(name, help=told).set_defaults(run=work)
+
+
+def prepare(_chosen: argparse.Namespace) -> int:
+    """A run that was cut short is finished by `peel demo reset`."""
+    if not is_made():
+        print("Making the demo force. This takes a few seconds and happens once.", flush=True)
+        force = demo_force()
+        migrate_force(force)
+        wire()
+        in_database(force, fill)
+    return 0
+
+
+def reset(chosen: argparse.Namespace) -> int:
+    """Only ever throws a demo away, never a folder that holds anything else."""
+    data = settings().data
+    if data.exists() and not is_demo():
+        raise RefusedError(f"{data} does not hold the demo force, so nothing was removed.")
+    shutil.rmtree(data, ignore_errors=True)
+    return prepare(chosen)
+
+
+def run(_chosen: argparse.Namespace) -> int:
+    print(guide(), flush=True)
+    return run_both()
+
+
+def codes(_chosen: argparse.Namespace) -> int:
+    print(guide())
+    return 0
