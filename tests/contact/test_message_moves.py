@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from schemas.verbs.message import MessageSend
@@ -39,3 +40,19 @@ async def test_waiting_doubles_and_a_provider_that_names_a_time_gets_it() -> Non
     assert max(waits) == 3_600_000
     asked = ChannelError(permanent=False, after=90)
     assert message_send._retry_at(now, asked, 1) - now == 90_000
+
+
+async def test_what_breaks_every_time_becomes_an_officers_task(
+    room: Any, safe: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: Any) -> None:
+        raise OSError
+
+    monkeypatch.setattr(message_send, "deliver", broken)
+    errand = await room.tell(await room.add(safe))
+    for attempts in range(1, 10):
+        with pytest.raises(OSError):  # noqa: PT011 - any of them
+            await message_send.send_message(msgspec.structs.replace(errand, attempts=attempts))
+    await message_send.send_message(msgspec.structs.replace(errand, attempts=10))
+    (row,) = await Messages.select()
+    assert (row["state"], row["reason"]) == ("human", "not-delivered")

@@ -20,7 +20,7 @@ from server.plumbing import clock
 from server.plumbing.database import unit
 
 PATIENCE = 4  # tries of one way before the next
-LAST = 9  # tries of one errand before an officer takes over; the worker gives up at ten
+LAST = 9  # tries of one errand; the tenth, after which the worker gives up, goes to an officer
 FIRST_WAIT, LAST_WAIT = 30_000, 3_600_000
 
 
@@ -31,13 +31,19 @@ async def send_message(errand: Errand) -> None:
         if row is None or row["state"] in ENDS:
             return
         reach = await reach_of(row["person"])
-        tried = tuple(msgspec.json.decode(row["tried"], type=list[str]))
-        decision = decide(reach.envelope, reach.points, Message(tried), clock.now())
+        decision = _decision(errand, row, reach)
         if not isinstance(decision, Send):
             await unit(_wait_or_hand_over, _peel(errand), row, decision)
             return
         if await _try(errand, row, reach, decision):
             return
+
+
+def _decision(errand: Errand, row: dict[str, Any], reach: Reach) -> Decision:
+    if errand.attempts > LAST:
+        return Human("not-delivered")
+    tried = tuple(msgspec.json.decode(row["tried"], type=list[str]))
+    return decide(reach.envelope, reach.points, Message(tried), clock.now())
 
 
 async def _wait_or_hand_over(occasion: Occasion, row: dict[str, Any], decision: Decision) -> None:
@@ -59,14 +65,7 @@ async def _try(errand: Errand, row: dict[str, Any], reach: Reach, way: Send) -> 
     try:
         await deliver(Parcel(occasion.op, row["person"], row["subject"]), reach, way)
     except ChannelError as error:
-        if error.gone:
-            await forget_gone(occasion, way.point)
-        if not error.permanent and attempts < PATIENCE:
-            raise Failed(
-                permanent=False, retry_at=_retry_at(occasion.at, error, attempts)
-            ) from error
-        await unit(_give_up_way, row, way.point)
-        return False
+        return await _failed(errand, (row, attempts), way, error)
     told = MessageSend(message=row["id"], state="sent", channel=way.channel, reason="")
     await unit(move_message, occasion, told, {})
     return True
@@ -77,12 +76,11 @@ async def _failed(
 ) -> bool:
     """For good: the next way. For now: later, as long as there is patience."""
     row, attempts = tried
+    if error.gone:
+        await forget_gone(_peel(errand), way.point)
     if error.permanent or attempts >= PATIENCE:
         await unit(_give_up_way, row, way.point)
         return False
-    if errand.attempts >= LAST:
-        await unit(_wait_or_hand_over, _peel(errand), row, Human("not-delivered"))
-        return True
     raise Failed(retry_at=_retry_at(clock.now(), error, attempts)) from error
 
 
