@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from server.forces.colour import contrast_with_white, is_usable
 from server.forces.database import address_of, addresses, on_sqlite
 from server.forces.hosts import find_force
 from server.forces.new_force import write_force
@@ -89,11 +88,3 @@ def test_a_wrong_list_stops_the_start_with_one_sentence(
     with pytest.raises(BadSettingError) as refused:
         forces()
     assert str(refused.value).count("\n") == 0
-
-
-def test_contrast_is_what_wcag_says() -> None:
-    assert round(contrast_with_white("#000000"), 2) == 21.0
-    assert round(contrast_with_white("#ffffff"), 2) == 1.0
-    assert round(contrast_with_white("#767676"), 2) == 4.54
-    assert is_usable("#767676")
-    assert not is_usable("#777777")

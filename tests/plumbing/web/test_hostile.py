@@ -44,7 +44,7 @@ def addresses() -> list[tuple[str, set[str]]]:
     found = []
     for route in house().routes:
         if isinstance(route, HTTPRoute):
-            methods = {m for h in route.route_handlers for m in h.http_methods} - {"OPTIONS"}
+            methods = {str(m) for h in route.route_handlers for m in h.http_methods} - {"OPTIONS"}
             found.append((route.path_format, methods))
     return sorted(found)
 

@@ -1,7 +1,5 @@
 """What goes wrong is said from one catalogue, in words, and never echoes what was sent."""
 
-from collections.abc import AsyncIterator
-
 import httpx
 import pytest
 from litestar import Litestar, get
@@ -43,26 +41,6 @@ async def test_who_is_not_known_is_told_by_which_scheme(client: httpx.AsyncClien
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Peel-Device")
     answer = await client.get("/desk/tasks", headers={"Accept": "*/*"})
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Peel-Session")
-
-
-async def test_a_form_above_its_limit_is_413(client: httpx.AsyncClient) -> None:
-    answer = await client.post("/desk/sign-in", content=b"email=" + b"x" * 1_100_000)
-    assert answer.status_code == 413
-
-
-async def test_a_body_that_lies_about_its_length_is_counted(client: httpx.AsyncClient) -> None:
-    async def pieces() -> AsyncIterator[bytes]:
-        for _ in range(12):
-            yield b"a" * 100_000
-
-    headers = {"Content-Type": "application/x-www-form-urlencoded"}
-    answer = await client.post("/desk/sign-in", content=pieces(), headers=headers)
-    assert answer.status_code == 413
-
-
-async def test_a_packed_form_is_not_unpacked(client: httpx.AsyncClient) -> None:
-    answer = await client.post("/desk/sign-in", content=b"x", headers={"Content-Encoding": "gzip"})
-    assert answer.status_code == 415
 
 
 @pytest.mark.parametrize(
