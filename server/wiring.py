@@ -9,6 +9,7 @@ from server.contact.actions.message_send import send_message
 from server.contact.actions.staff_tell import send_to_staff
 from server.desk import routes as desk
 from server.devices import routes as devices
+from server.devices.orphans import forget_orphans
 from server.forces import health, manifests
 from server.forces import routes as forces
 from server.forms.carried import carried
@@ -74,6 +75,7 @@ DOES: dict[str, Handler] = {
 
 # name -> (seconds between ticks, what to do for each force)
 TICKS: dict[str, Any] = {
+    "blobs.forget": (3600, forget_orphans),
     "drafts.erase": (3600, erase_idle),
     "codes.purge": (3600, purge_codes),
     "sessions.purge": (600, purge_expired_sessions),

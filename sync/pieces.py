@@ -3,7 +3,7 @@
 from sync.blobs import Blob, Json, WrongLengthError, blob_of
 from sync.ends import Unit
 from sync.protocol import MAX_PIECE
-from sync.queries import drop_pieces, empty_blob, grow_blob, new_blob, new_piece
+from sync.queries import drop_blob, drop_pieces, empty_blob, grow_blob, new_blob, new_piece
 
 
 async def begin(need: Json, size: int, now: int, unit: Unit) -> Blob:
@@ -37,4 +37,10 @@ async def _keep_piece(blob: str, first: int, piece: bytes) -> bool:
 async def start_again(blob: str) -> None:
     """B5: the bytes are not what the name says."""
     if await empty_blob(blob):
+        await drop_pieces(blob)
+
+
+async def forget_orphan(blob: str) -> None:
+    """B6, in a unit: a file nobody went on with. Its phone may begin it again."""
+    if await drop_blob(blob):
         await drop_pieces(blob)

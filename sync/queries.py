@@ -43,4 +43,8 @@ new_piece = insert(BlobPieces, "blob first bytes", "")
 next_piece = Query(
     BlobPieces, 'SELECT "bytes" FROM blob_pieces WHERE blob = {} AND "first" = {}', point=True
 )
+orphans = Query(
+    Blobs, "SELECT id FROM blobs WHERE done_at = 0 AND made_at < {} ORDER BY made_at LIMIT 100"
+)
+drop_blob = Query(Blobs, "DELETE FROM blobs WHERE id = {} AND done_at = 0 RETURNING id")
 drop_pieces = Query(BlobPieces, "DELETE FROM blob_pieces WHERE blob = {}")

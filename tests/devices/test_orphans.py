@@ -1,0 +1,43 @@
+"""A file nobody went on sending goes after a fortnight, and may be begun again."""
+
+import hashlib
+
+import pytest
+from time_machine import travel
+
+from server.devices.orphans import FORTNIGHT, forget_orphans
+from server.plumbing import clock
+from sync.tables import BlobPieces, Blobs
+from tests.devices.conftest import Phone
+
+pytestmark = pytest.mark.anyio
+FILE = b"x" * 5_000
+NAME = hashlib.sha256(FILE).hexdigest()
+
+
+async def begun(phone: Phone) -> str:
+    op = phone.op(FILE)
+    await phone.send(op)
+    await phone.file("PUT", op["id"], NAME, Upload_Length=str(len(FILE)))
+    await phone.file("PATCH", op["id"], NAME, FILE[:2_000], Upload_Offset="0")
+    return str(op["id"])
+
+
+async def test_a_file_left_half_sent_goes_after_a_fortnight(phone: Phone) -> None:
+    op = await begun(phone)
+    await forget_orphans()
+    assert (await Blobs.count(), await BlobPieces.count()) == (1, 1)
+    with travel((clock.now() + FORTNIGHT + 1_000) / 1000):
+        await forget_orphans()
+    assert (await Blobs.count(), await BlobPieces.count()) == (0, 0)
+    answer = await phone.file("PUT", op, NAME, Upload_Length=str(len(FILE)))
+    assert answer.headers["upload-offset"] == "0"
+
+
+async def test_a_file_that_is_here_stays(phone: Phone) -> None:
+    op = await begun(phone)
+    await phone.file("PATCH", op, NAME, FILE[2_000:], Upload_Offset="2000")
+    with travel((clock.now() + FORTNIGHT + 1_000) / 1000):
+        await forget_orphans()
+    answer = await phone.file("HEAD", op, NAME)
+    assert answer.headers["upload-complete"] == "?1"
