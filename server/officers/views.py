@@ -33,6 +33,7 @@ async def tasks_view(request: Request[Any, Any, Any], role: str) -> dict[str, An
     lang = request.state.lang
     return {
         "title": TITLES["tasks"][lang],
+        "here": "tasks",
         "push_key": keys().vapid.public_text(),
         "tasks": [
             {
