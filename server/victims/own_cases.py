@@ -1,8 +1,9 @@
-"""Which cases are a person's own. One that is not, and one that is not there, are the same."""
+"""Which cases are a person's own. One that is not, one erased and one never there are the same."""
 
 from typing import Any
 
 from server.cases.tables import CasePeople, Cases
+from server.forces.locking import keys_of
 from server.plumbing.problems import Problem
 
 ROLES = ["victim", "reporter", "advocate"]
@@ -25,6 +26,7 @@ async def own_case(person: str, case: str) -> dict[str, Any]:
         (CasePeople.case == case) & (CasePeople.person == person) & CasePeople.role.is_in(ROLES)
     )
     row = await Cases.select().where(Cases.id == case).first()
-    if not mine or row is None:
+    kept = await keys_of([case])
+    if not mine or row is None or not kept:
         raise Problem("not-found")
     return dict(row)
