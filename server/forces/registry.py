@@ -70,14 +70,21 @@ def parse(text: str) -> dict[str, Force]:
 
 
 def check(known: dict[str, Force]) -> None:
-    """One host is one force, and every force has an id fit for a folder."""
+    """One host is one force, and all are on one kind of database."""
     hosts = [host for force in known.values() for host in force.hosts]
     if twice := {host for host in hosts if hosts.count(host) > 1}:
         raise BadSettingError(f"Two forces claim the host {min(twice)}.")
+    if len({force.database.startswith("postgres") for force in known.values()}) > 1:
+        raise BadSettingError("All forces must be on SQLite, or all on PostgreSQL.")
     for key, force in known.items():
-        if not ID.fullmatch(key):
-            raise BadSettingError(f"A force's id is small letters, digits and dashes: {key!r}.")
-        if "en" not in force.name or not {"en"} <= set(force.languages) <= {"en", "cy"}:
-            raise BadSettingError(f"The force {key} needs an English name, and en in languages.")
-        if not is_usable(force.colour):
-            raise BadSettingError(f"The colour of {key} must be #rrggbb and carry white text.")
+        check_one(key, force)
+
+
+def check_one(key: str, force: Force) -> None:
+    """Fit for a folder's name, for its pages and for people's eyes."""
+    if not ID.fullmatch(key):
+        raise BadSettingError(f"A force's id is small letters, digits and dashes: {key!r}.")
+    if "en" not in force.name or not {"en"} <= set(force.languages) <= {"en", "cy"}:
+        raise BadSettingError(f"The force {key} needs an English name, and en in languages.")
+    if not is_usable(force.colour):
+        raise BadSettingError(f"The colour of {key} must be #rrggbb and carry white text.")

@@ -68,6 +68,7 @@ def test_a_database_is_a_file_in_the_forces_folder_unless_it_says_otherwise(data
     "wrong",
     [
         {"cwm": CWM, "dale": {**DALE, "hosts": ["localhost"]}},
+        {"cwm": CWM, "dale": {**DALE, "database": "postgresql://db/dale"}},
         {"../x": CWM},
         {"Cwm": CWM},
         {"cwm": {**CWM, "colour": "#ffff00"}},

@@ -1,5 +1,7 @@
 """A bad setting stops the start with one plain sentence; without any, the defaults are safe."""
 
+from pathlib import Path
+
 import pytest
 
 from server.plumbing.settings import VARIABLES, BadSettingError, settings
@@ -48,3 +50,8 @@ def test_a_change_of_the_environment_is_seen(monkeypatch: pytest.MonkeyPatch) ->
     assert settings().port == 8123
     monkeypatch.setenv("PORT", "8124")
     assert settings().port == 8124
+
+
+def test_every_setting_is_explained_to_the_operator() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "running.md").read_text(encoding="utf-8")
+    assert [name for name in VARIABLES if f"`{name}`" not in told] == []
