@@ -26,6 +26,7 @@ class Peel:
     port: int = field(default_factory=free_port)
     settings: dict[str, str] = field(default_factory=dict)
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    root: Path = ROOT  # the sources that run
 
     @property
     def base(self) -> str:
@@ -40,7 +41,7 @@ class Peel:
         """One `peel` command; its output."""
         done = subprocess.run(
             [*PEEL, *arguments],
-            cwd=ROOT,
+            cwd=self.root,
             env=self.environment,
             capture_output=True,
             text=True,
@@ -57,7 +58,7 @@ class Peel:
                 self.processes.append(
                     subprocess.Popen(
                         [*PEEL, kind],
-                        cwd=ROOT,
+                        cwd=self.root,
                         env=self.environment,
                         stdout=log,
                         stderr=subprocess.STDOUT,
