@@ -110,3 +110,21 @@ def test_an_edition_is_found_by_slug_version_and_digest_only() -> None:
     assert find(form.slug, form.version, "0" * 16) is None
     assert find("start", triage().version, triage().digest) == triage()
     assert find("__proto__", 1, form.digest) is None
+
+
+def sentences(part: Json) -> list[str]:
+    """Every English sentence that a person may meet; reasons are for the desk."""
+    if isinstance(part, list):
+        return [text for one in part for text in sentences(one)]
+    if not isinstance(part, dict):
+        return []
+    if isinstance(part.get("en"), str):
+        return [one for one in re.split(r"[.?!:\n]+", part["en"]) if one.strip()]
+    return [text for key, one in part.items() if key != "because" for text in sentences(one)]
+
+
+@pytest.mark.parametrize("form", [*FORMS, triage().definition], ids=lambda form: form["slug"])
+def test_words_are_short_and_sentences_too(form: Json) -> None:
+    counts = [len(sentence.split()) for sentence in sentences(form)]
+    assert sum(counts) / len(counts) < 8
+    assert max(counts) <= 30
