@@ -15,7 +15,7 @@ from kit.running import ROOT, Peel
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 MARK = "<body data-release="
 SHEET = "() => document.querySelector('link[rel=stylesheet]').href"
-STATUS = "url => fetch(url, { cache: "no-store" }).then((answer) => answer.status, () => 0)"
+STATUS = "url => fetch(url, { cache: 'no-store' }).then((answer) => answer.status, () => 0)"
 
 
 @pytest.fixture
