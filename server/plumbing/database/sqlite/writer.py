@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import sys
 import threading
 from collections import defaultdict
 from collections.abc import Callable
@@ -18,6 +19,9 @@ from server.plumbing.database.statement import Unit
 BATCH = 256
 WAITING = 4096
 IDLE_SECONDS = 60
+# Each statement gives the interpreter away and must get it back from a busy event loop; at
+# Python's 5 ms a unit of a dozen statements would wait for most of a tenth of a second.
+SWITCH_SECONDS = 0.0005
 Waiting = tuple[batch.Job, asyncio.AbstractEventLoop, "asyncio.Future[Any]"]
 
 
@@ -40,6 +44,7 @@ class Writer:
         self.queue: SimpleQueue[Waiting | None] = SimpleQueue()
         self.connection: sqlite3.Connection | None = None
         self.closed = False
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.thread = threading.Thread(target=self._live, name="peel-writer", daemon=True)
         self.thread.start()
 
