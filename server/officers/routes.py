@@ -23,7 +23,12 @@ from server.plumbing.access.buckets import (
     spend,
 )
 from server.plumbing.access.guards import anyone, officer
-from server.plumbing.access.sessions import look_up, no_session_cookie, session_cookie
+from server.plumbing.access.sessions import (
+    end_session_before,
+    look_up,
+    no_session_cookie,
+    session_cookie,
+)
 from server.plumbing.access.signed import who
 from server.plumbing.problems import Problem, declared
 from server.plumbing.render import page
@@ -59,6 +64,7 @@ async def sign_in(request: Asked, data: Form) -> Response[Any]:
     if token is None:
         view = sign_in_view(request, wrong=True)
         return page(request, "officers/sign-in.html", view, status=422)
+    await end_session_before(request)
     return moved(request, "/desk", cookies=[session_cookie(request, token)])
 
 

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import httpx
 
+from server.plumbing import clock
+from server.plumbing.access.sessions import open_session
+
 EMAIL = "awel@cwm.example"
 Typed = Callable[..., dict[str, str]]
 
@@ -36,3 +39,13 @@ async def test_signing_out_ends_the_session_for_good(
     assert (await client.post("/desk/sign-out")).status_code == 303
     assert (await client.get("/desk/tasks", headers={"Cookie": token})).status_code == 303
     assert (await client.post("/desk/sign-out")).status_code == 303
+
+
+async def test_signing_in_again_ends_the_session_before(
+    client: httpx.AsyncClient, typed: Typed
+) -> None:
+    before = await open_session("officer", "0190-other", "officer", clock.now(), "Other")
+    held = {"Cookie": f"peel={before}"}
+    assert (await client.get("/desk/tasks", headers=held)).status_code == 200
+    assert (await client.post("/desk/sign-in", data=typed(), headers=held)).status_code == 303
+    assert (await client.get("/desk/tasks", headers=held)).status_code == 303

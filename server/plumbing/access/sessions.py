@@ -103,6 +103,12 @@ async def drop_session(session: str) -> None:
     await Sessions.delete().where(Sessions.id == session)
 
 
+async def end_session_before(request: Connection) -> None:
+    """After a sign-in: what the browser's cookie stood for until now opens nothing any more."""
+    if token := cookie_value(request, NAME):
+        await unit(drop_session, hashed(token))
+
+
 async def end_sessions_of(who: str) -> None:
     """In a unit: everywhere at once, when a person's access is taken away or a code is changed."""
     await Sessions.delete().where(Sessions.who == who)
