@@ -8,8 +8,10 @@ from server.desk.reader import Reader
 from server.desk.times import stamp
 from server.reporting.files import arrived_files
 from server.reporting.reading import ReadReport
+from sync.protocol import MAX_NEEDS
 
 Json = dict[str, Any]
+LARGEST = 2**40
 # What the preview can read; anything else can be downloaded.
 PICTURES = {"image/jpeg", "image/png", "image/webp", "image/gif"}
 
@@ -27,7 +29,7 @@ async def files_view(read: ReadReport, form: Json, reader: Reader) -> list[Json]
             "picture": file.type in PICTURES,
             "shown": number == reader.show and file.type in PICTURES,
         }
-        for number, file in enumerate(read.report.files, 1)
+        for number, file in enumerate(read.report.files[:MAX_NEEDS], 1)
     ]
 
 
@@ -43,7 +45,7 @@ def _words(file: SealedFile, labels: dict[str, str]) -> Json:
     return {
         "label": labels.get(file.question, file.question),
         "name": file.name,
-        "kb": (file.size + 1023) // 1024,
+        "kb": min(max(file.size, 0), LARGEST) // 1024,
         "added": stamp(file.added_at),
         "sha": file.sha256,
     }

@@ -3,13 +3,16 @@
 from datetime import date, datetime
 
 from server.cases.working_days import LONDON, SECOND, end_of
+from sync.protocol import LATEST
 
 MINUTES_IN_HOUR, HOURS_IN_DAY = 60, 24
 
 
 def stamp(at: int) -> str:
-    """ "21/11/2026 14:02", or "" for a time that is not there."""
-    return datetime.fromtimestamp(at / SECOND, LONDON).strftime("%d/%m/%Y %H:%M") if at else ""
+    """As in 21/11/2026 14:02; nothing for a time that is not there or cannot be."""
+    if not 0 < at <= LATEST:
+        return ""
+    return datetime.fromtimestamp(at // SECOND, LONDON).strftime("%d/%m/%Y %H:%M")
 
 
 def day(at: int) -> str:

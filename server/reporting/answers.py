@@ -3,6 +3,7 @@
 from typing import Any
 
 Answers = dict[str, Any]
+MOST = 60
 
 
 def is_plain(value: Any) -> bool:
@@ -16,7 +17,9 @@ def is_item(value: Any) -> bool:
 
 
 def is_right(value: Any) -> bool:
-    """Text, a list of texts, or the items of a repeated page."""
+    """Text, a list of texts, or the items of a repeated page; no form asks for more than `MOST`."""
+    if isinstance(value, list) and len(value) > MOST:
+        return False
     return is_plain(value) or (isinstance(value, list) and all(is_item(part) for part in value))
 
 

@@ -9,14 +9,14 @@ Json = dict[str, Any]
 # Answers that name one thing or place in the world: by the names all forms share, or by type.
 BY_NAME = {"bike_frame": "frame", "place_postcode": "postcode", "item_serial": "serial"}
 BY_TYPE = {"vrm": "vrm"}
-SHORTEST = 4
+SHORTEST, MOST = 4, 20
 
 
 def marks_of(definition: Json, answers: Json) -> list[tuple[str, str]]:
     """[(kind, keyed hash)], each once."""
     things = dict.fromkeys(one for one in _things(definition, answers) if len(one[1]) >= SHORTEST)
     index = keys().index if things else str
-    return [(kind, index(f"{kind}:{text}")) for kind, text in things]
+    return [(kind, index(f"{kind}:{text}")) for kind, text in list(things)[:MOST]]
 
 
 def _things(definition: Json, answers: Json) -> Iterator[tuple[str, str]]:

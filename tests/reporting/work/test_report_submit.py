@@ -86,6 +86,8 @@ async def test_a_body_nobody_understands_is_kept_for_a_person(
         ({"new_part": 1}, "unknown_parts"),
         ({"answers": {"bikes": [1, {"x": {}}], "story": "x"}}, "unknown_parts"),
         ({"answers": {"story": "Only this"}}, "answers"),
+        ({"answers": {"bikes": [{"bike_frame": f"F{n}"} for n in range(5000)]}}, "unknown_parts"),
+        ({"made_at": 10**30, "started_at": -5, "answers": {"story": "x"}}, "answers"),
     ],
 )
 async def test_an_odd_report_is_taken_and_looked_at_by_hand(
