@@ -28,6 +28,7 @@ async function exchange(engine) {
   // D8, then D9: two databases, and a crash between them is harmless in either order
   const kept = await applyResults(engine, checked, answer, epoch);
   if (!kept) return { said: "ok", more: true };
+  if (Object.values(answer.feeds).some((feed) => feed.reset)) engine.uploads.clear();
   await applyFeeds(engine.store, engine.view, answer.feeds);
   engine.changed();
   if (answer.cmd) return { said: answer.cmd };

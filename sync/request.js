@@ -3,6 +3,7 @@ import { utf8 } from "./bytes.js";
 import { deviceName } from "./device.js";
 
 const FIRST_BYTE = 15000;
+const SLOWEST = 2; // bytes a millisecond: what goes up counts before a first byte can come down
 
 async function post(engine, text) {
   const { id, secret } = await deviceName(engine.store);
@@ -18,7 +19,8 @@ async function post(engine, text) {
 // D6: no redirects, no cache, and an end to waiting. -> { status, text, header() }
 async function request(engine, url, options) {
   const stop = new AbortController();
-  let slow = setTimeout(() => stop.abort(), FIRST_BYTE);
+  const limit = FIRST_BYTE + (options.body?.length ?? 0) / SLOWEST;
+  let slow = setTimeout(() => stop.abort(), limit);
   const strict = { redirect: "error", cache: "no-store", credentials: "same-origin" };
   try {
     const answer = await engine.fetch(url, { ...strict, ...options, signal: stop.signal });
