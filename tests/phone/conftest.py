@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, Playwright, sync_playwright
+
 from kit.chromium import controlled, open_chromium
 from kit.databases import Kind
 from kit.installation import installed
 from kit.running import Peel
-from playwright.sync_api import Page, Playwright, sync_playwright
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 // A report begun on the server before this worker took over becomes a report of this phone: copied
 // whole, kept, and only then erased over there. The number in its name stays, so once is enough.
 import { addFile } from "../../sync/attachments.js";
-import { createDraft, loadDraft } from "../../sync/drafts.js";
+import { changeDraft, createDraft, deleteDraft, loadDraft } from "../../sync/drafts.js";
 import { part, refreshBundle } from "./bundle.js";
 
 const ours = (id) => `l-${id.slice(2)}`;
@@ -16,21 +16,30 @@ async function copyFiles(at, theirs, mine, files) {
   }
 }
 
-async function copy(at, theirs) {
+async function theirDraft(theirs) {
   const answer = await fetch(`/r/${theirs}/adopt`, strict);
-  if (!answer.ok) return null;
-  const { rev, files, id, ...content } = await answer.json();
+  return answer.ok ? answer.json() : null;
+}
+
+// marked until it is whole: after a crash in between it is copied anew
+async function copy(at, theirs) {
+  const found = await theirDraft(theirs);
+  if (!found) return null;
+  const { rev, files, id, ...content } = found;
   if (!(await part(content.digest))) await refreshBundle();
   const mine = ours(theirs);
-  await createDraft(at.store, { ...content, id: mine });
+  await createDraft(at.store, { ...content, id: mine, halfway: true });
   await copyFiles(at, theirs, mine, files);
+  await changeDraft(at.store, mine, null, ({ halfway, ...whole }) => whole);
   await fetch(`/r/${theirs}/adopted`, strict);
   return mine;
 }
 
 // the id it has here now; null when the server keeps it or there is no signal
 async function adopt(at, theirs) {
-  if (await loadDraft(at.store, ours(theirs))) return ours(theirs);
+  const there = await loadDraft(at.store, ours(theirs));
+  if (there && !there.halfway) return there.id;
+  if (there) await deleteDraft(at.store, there.id);
   return copy(at, theirs).catch(() => null);
 }
 

@@ -15,6 +15,7 @@ import { file, html, seeOther } from "./reply.js";
 
 // what is held in memory only is shown nowhere
 async function listed(at) {
+  await expireDrafts(at.store);
   return (await listDrafts(at.store)).filter((draft) => !draft.id.startsWith("m-"));
 }
 
@@ -46,7 +47,6 @@ async function startReport(at, posted) {
 }
 
 async function showDrafts(at) {
-  await expireDrafts(at.store);
   const drafts = (await listed(at)).map((draft) => ({ ...draft, saved_at: draft.changed_at }));
   const view = draftsView(drafts, await itemsNow(at), chromeOf(at), "", Date.now());
   return html("report/drafts.html", { ...view, here: "phone" });
