@@ -18,7 +18,7 @@ NEUTRAL = {
     ),
     "cy": Words(
         "Mae gennych ddiweddariad",
-        "Mae gennych ddiweddariad. Mewngofnodwch yr un ffordd ag o'r blaen i'w ddarllen.\n\n"
+        "Mae gennych ddiweddariad. Mewngofnodwch fel o'r blaen i'w ddarllen.\n\n"
         "Fydd dim dolenni byth yn ein negeseuon, felly all neb eich camarwain ag un.",
     ),
 }
@@ -30,7 +30,7 @@ FULL = {
     ),
     "cy": Words(
         "Diweddariad gan {force}",
-        "Mae gan {force} ddiweddariad i chi. Mewngofnodwch yr un ffordd ag o'r blaen i'w "
+        "Mae gan {force} ddiweddariad i chi. Mewngofnodwch fel o'r blaen i'w "
         "ddarllen.\n\nFydd dim dolenni byth yn ein negeseuon, felly all neb eich camarwain ag un.",
     ),
 }
