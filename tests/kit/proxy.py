@@ -5,6 +5,7 @@ not reach a service worker.
 """
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ class Network:
     delay: float = 0
     rate: int = 0
     portal: bool = False
+    portals: int = 0
     cut: Callable[[], tuple[str, int] | None] = lambda: None
     passed: dict[str, int] = field(default_factory=lambda: {"up": 0, "down": 0})
     cuts: int = 0
@@ -71,9 +73,7 @@ class Network:
     async def handle(self, phone: asyncio.StreamReader, to_phone: asyncio.StreamWriter) -> None:
         try:
             if self.portal:
-                await phone.readuntil(b"\r\n\r\n")
-                to_phone.write(PORTAL)
-                return await to_phone.drain()
+                return await self.sign_in_page(phone, to_phone)
             server, to_server = await asyncio.open_connection("127.0.0.1", self.target)
         except (OSError, asyncio.IncompleteReadError):
             return None
@@ -88,6 +88,17 @@ class Network:
             to_phone.close()
         return None
 
+    async def sign_in_page(
+        self, phone: asyncio.StreamReader, to_phone: asyncio.StreamWriter
+    ) -> None:
+        """Answers, then hears the request out: closing before would look like a lost signal."""
+        await phone.readuntil(b"\r\n\r\n")
+        to_phone.write(PORTAL)
+        await to_phone.drain()
+        self.portals += 1
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(phone.read(-1), 2)
+
     async def copy(
         self,
         source: asyncio.StreamReader,
@@ -100,9 +111,8 @@ class Network:
         if way == "down":
             self.meters.append(meter)
         try:
-            while data := await source.read(16384):
-                if self.delay or self.rate:
-                    await asyncio.sleep(self.delay + (len(data) / self.rate if self.rate else 0))
+            while (data := await source.read(16384)) and not self.portal:
+                await asyncio.sleep(self.delay + (len(data) / self.rate if self.rate else 0))
                 self.passed[way] += len(data)
                 if way == "down":
                     meter.feed(data)
