@@ -1,4 +1,4 @@
-"""A file nobody went on sending goes after a fortnight, and may be begun again."""
+"""Files half sent: they go after a fortnight, or are finished by whoever comes back."""
 
 import hashlib
 
@@ -7,6 +7,9 @@ from time_machine import travel
 
 from server.devices.orphans import FORTNIGHT, forget_orphans
 from server.plumbing import clock
+from server.plumbing.database import unit
+from sync.blobs import Blob
+from sync.pieces import add_piece
 from sync.tables import BlobPieces, Blobs
 from tests.devices.conftest import Phone
 
@@ -41,3 +44,16 @@ async def test_a_file_that_is_here_stays(phone: Phone) -> None:
         await forget_orphans()
     answer = await phone.file("HEAD", op, NAME)
     assert answer.headers["upload-complete"] == "?1"
+
+
+async def test_a_file_whose_last_step_was_cut_short_is_finished_by_an_empty_piece(
+    phone: Phone,
+) -> None:
+    op = await begun(phone)
+    blob = Blob(f"{op}.{NAME}", len(FILE), 2_000)
+    assert await add_piece(blob, 2_000, FILE[2_000:], unit, phone.id)
+    asked = await phone.file("PUT", op, NAME, Upload_Length=str(len(FILE)))
+    assert (asked.headers["upload-offset"], asked.headers["upload-complete"]) == ("5000", "?0")
+    answer = await phone.file("PATCH", op, NAME, Upload_Offset="5000")
+    assert answer.headers["upload-complete"] == "?1"
+    assert answer.headers["peel-receipt"]
