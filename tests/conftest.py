@@ -12,6 +12,7 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
+from hypothesis import settings
 from litestar.types import ASGIApp
 from piccolo.apps.migrations.tables import Migration
 from piccolo.table import Table
@@ -24,6 +25,10 @@ from server.plumbing.database.rooms import all_tables
 from server.plumbing.database.statement import Statement
 from server.plumbing.migrations.indexes import INDEXES
 from server.plumbing.migrations.state import history
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("peel", deadline=None)
+settings.load_profile("peel")
 
 FORCE = "cwm"
 LOOK: dict[str, Any] = {
