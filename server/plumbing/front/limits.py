@@ -6,6 +6,7 @@ from server.plumbing.problems.problem import Problem
 from server.plumbing.settings import MEBIBYTE, settings
 
 FORM_MAX = MEBIBYTE
+PAGES = "/r/"  # of reports: the only ones that take photographs
 EXCHANGE = "/sync/"  # counts its own bytes, packed and unpacked
 
 
@@ -33,7 +34,7 @@ def most_of(scope: HTTPScope) -> int:
     if headers.get(b"content-encoding") and not scope["path"].startswith(EXCHANGE):
         raise Problem("wrong-type")
     multipart = headers.get(b"content-type", b"").startswith(b"multipart/form-data")
-    return settings().upload_max if multipart else FORM_MAX
+    return settings().upload_max if multipart and scope["path"].startswith(PAGES) else FORM_MAX
 
 
 def announced(scope: HTTPScope) -> int:
