@@ -5,7 +5,7 @@ from typing import Any
 from server.reporting.tables import ReportMarks, Reports
 
 Json = dict[str, Any]
-MOST = 8
+MOST = 6
 
 
 async def alike(report: str) -> list[Json]:
