@@ -27,14 +27,23 @@ def read_op(
     mutation = mutations.get(op.kind)
     if mutation is None or op.kind == ARRIVE:
         return _no(op, "unknown_kind")
-    if bool(op.sealed) == bool(op.body):
-        return _no(op, "malformed")
-    if sha256(op.payload).hexdigest() != op.hash:
-        return _no(op, "wrong_hash")
+    if fault := _fault_of(op):
+        return _no(op, fault)
     device, actors = who
     if op.actor not in actors:  # S5: kept on the device until its maker is here again
         return Outcome(id=op.id, st="login", hash=op.hash, lane=op.lane)
     return Ready(op, mutation, Maker(device, op.actor), place)
+
+
+def _fault_of(op: Op) -> str:
+    """A body or a seal, and exactly the bytes that were hashed."""
+    if bool(op.sealed) == bool(op.body):
+        return "malformed"
+    try:
+        whole = sha256(op.payload).hexdigest() == op.hash
+    except ValueError:  # base64 of an impossible length
+        return "malformed"
+    return "" if whole else "wrong_hash"
 
 
 def _no(op: Op, code: str) -> Outcome:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.sync.conftest import Server
 
@@ -23,8 +25,9 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "another hash": ({"hash": "0" * 64}, "wrong_hash"),
     "half a hash": ({"hash": "0" * 63}, "malformed"),
     "a body and a seal": ({"sealed": "AAAA"}, "malformed"),
-    "neither body nor seal": ({"body": None}, "wrong_hash"),
+    "neither body nor seal": ({"body": None}, "malformed"),
     "a seal that is no base64": ({"sealed": "AA+/"}, "malformed"),
+    "a seal of an impossible length": ({"sealed": "AAAAA", "body": None}, "malformed"),
     "a time before time": ({"made_at": -1}, "malformed"),
     "a time after time": ({"made_at": 10**18}, "malformed"),
     "a schema that is none": ({"schema": "bicycle theft"}, "malformed"),
@@ -39,7 +42,8 @@ async def test_a_bad_op_is_refused_by_itself(
     server: Server, make_op: Callable[..., dict[str, Any]], change: dict[str, Any], code: str
 ) -> None:
     good = make_op()
-    answer = await server.exchange({**make_op(), **change}, good)
+    bad = {k: v for k, v in {**make_op(), **change}.items() if v is not None}
+    answer = await server.exchange(bad, good)
     assert [result["st"] for result in answer["results"]] == ["rejected", "done"]
     assert answer["results"][0]["code"] == code
     assert await server.effects() == [good["id"]]
@@ -51,3 +55,22 @@ async def test_something_that_is_no_op_is_refused_by_itself(
 ) -> None:
     answer = await server.exchange(raw, make_op())
     assert [result["st"] for result in answer["results"]] == ["rejected", "done"]
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=80),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+FIELDS = st.sampled_from(
+    ["id", "n", "lane", "kind", "actor", "made_at", "schema", "hash", "sealed", "needs", "base"]
+)
+
+
+@settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
+@given(change=st.dictionaries(FIELDS, ANYTHING, min_size=1, max_size=3))
+async def test_whatever_stands_in_an_op_the_one_beside_it_is_stored(
+    server: Server, make_op: Callable[..., dict[str, Any]], change: dict[str, Any]
+) -> None:
+    answer = await server.exchange({**make_op(), **change}, make_op())
+    assert answer["results"][1]["st"] == "done"
