@@ -1,4 +1,4 @@
-"""The queue: reports on one shelf, gravest first, each in two lines; four queries, ever."""
+"""The queue: reports on one shelf, gravest first, each in two lines; five queries, ever."""
 
 import re
 from typing import Any
@@ -46,7 +46,14 @@ async def queue_view(here: str, after: str, lang: str, now: int) -> Json:
     ring = await keys_of([row["id"] for row in rows[:A_PAGE]])
     more = rows[A_PAGE - 1]["queue"] if len(rows) > A_PAGE else ""
     shown = [{**_row(r, now, lang), **headline_in(r, ring.get(r["id"]))} for r in rows[:A_PAGE]]
-    return {"here": shelf, "rows": shown, "next": more}
+    return {"here": shelf, "rows": shown, "next": more, "waiting": await waiting_reports()}
+
+
+async def waiting_reports() -> int:
+    """How many wait for a decision: what an open page compares with what it shows."""
+    low, high = range_of(WAITING)
+    found: int = await Reports.count().where((Reports.queue >= low) & (Reports.queue < high))
+    return found
 
 
 async def _rows(shelf: str, after: str) -> list[Json]:

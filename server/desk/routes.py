@@ -8,6 +8,7 @@ from litestar.types import ControllerRouterHandler
 from schemas.ids import read_reference
 from server.desk import routes_case_work, routes_cases, routes_photos, routes_reports
 from server.desk.frame import Asked, desk_page, grave_unopened, moved
+from server.desk.queue import waiting_reports
 from server.desk.typed import FORM, TypedFind
 from server.plumbing.access.guards import officer
 from server.plumbing.problems import declared
@@ -33,8 +34,9 @@ async def find(request: Asked, data: Annotated[TypedFind, FORM]) -> Response[Any
 
 @get("/desk/pulse", guards=[officer], raises=SIGNED_IN)
 async def pulse(request: Asked) -> Response[dict[str, int]]:
-    """What an open page asks every few seconds: does the alarm ring?"""
-    return Response({"alarm": await grave_unopened()}, headers={"Cache-Control": "no-store"})
+    """What an open page asks every few seconds: does the alarm ring, has more come?"""
+    said = {"alarm": await grave_unopened(), "waiting": await waiting_reports()}
+    return Response(said, headers={"Cache-Control": "no-store"})
 
 
 ROUTES: list[ControllerRouterHandler] = [

@@ -92,3 +92,17 @@ async def test_without_an_alarm_nothing_rings(page: Page, report: Any) -> None:
     await page.goto("http://localhost/desk")
     assert not await page.locator("#alarm").is_visible()
     assert not (await page.title()).startswith("(!)")
+
+
+async def test_what_came_since_is_offered_and_moves_nothing(page: Page, report: Any) -> None:
+    await report()
+    await page.clock.install()
+    await page.goto("http://localhost/desk")
+    newer = page.locator("#newer a")
+    assert not await newer.is_visible()
+    await report()
+    await page.clock.run_for(16_000)
+    await newer.wait_for(state="visible")
+    assert await page.locator(".queue li").count() == 1
+    await newer.click()
+    await page.wait_for_function("document.querySelectorAll('.queue li').length === 2")

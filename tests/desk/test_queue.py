@@ -117,9 +117,9 @@ async def test_the_pulse_says_how_many_grave_reports_nobody_opened(
     client: httpx.AsyncClient, awel: str, report: Any
 ) -> None:
     sent = await report(triage={"danger": "yes"})
-    assert (await client.get("/desk/pulse")).json() == {"alarm": 1}
+    assert (await client.get("/desk/pulse")).json() == {"alarm": 1, "waiting": 1}
     await client.post(f"/desk/reports/{sent}/open")
-    assert (await client.get("/desk/pulse")).json() == {"alarm": 0}
+    assert (await client.get("/desk/pulse")).json() == {"alarm": 0, "waiting": 1}
 
 
 async def test_a_reference_read_out_leads_to_its_report(

@@ -34,14 +34,22 @@ function show(count) {
   document.title = count ? `(!) ${place.dataset.title} – ${title}` : title;
 }
 
+// A list never moves under the reader's hand: what came since is offered, not put in.
+function showNewer(waiting) {
+  const place = document.getElementById("newer");
+  const link = place?.querySelector("a");
+  if (place && link) link.hidden = waiting <= Number(place.dataset.waiting);
+}
+
 async function ask() {
   const address = alarmPlace()?.dataset.pulse;
   if (!address) return;
   try {
     const answer = await fetch(address, { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
-    const { alarm } = await answer.json();
+    const { alarm, waiting } = await answer.json();
     show(alarm);
+    showNewer(waiting);
     if (alarm) beep();
   } catch {
     // No signal: the next tick asks again.
