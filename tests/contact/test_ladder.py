@@ -1,15 +1,16 @@
 """Which way is tried first, and when an officer takes over."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from server.contact.gate import Envelope, Hold, Human, Message, Point, Send, decide
-from server.contact.quiet import LONDON, is_quiet
+from server.contact.quiet import is_quiet
 
 START = int(datetime(2025, 1, 1, tzinfo=UTC).timestamp() * 1000)
 
 
 def wall_minute(now: int) -> int:
-    local = datetime.fromtimestamp(now // 1000, LONDON)
+    local = datetime.fromtimestamp(now // 1000, ZoneInfo("Europe/London"))
     return local.hour * 60 + local.minute
 
 
