@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.devices.conftest import Phone
+from kit.http_phone import Phone
 
 pytestmark = pytest.mark.anyio
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kit.http_phone import Phone
 from schemas.occasion import Occasion
 from server.devices.ends import blob_folder
 from sync.blobs import blob_path
 from sync.kinds import MUTATIONS, Applied, Maker, Mutation
 from sync.protocol import Arrived, Op
 from sync.tables import BlobNeeds, BlobPieces
-from tests.devices.conftest import Phone
 
 pytestmark = pytest.mark.anyio
 FILE = random.Random(5).randbytes(70_000)
@@ -133,7 +133,7 @@ async def test_a_length_that_is_no_number_is_refused(phone: Phone, length: str) 
     header = length.encode()
     where = f"/sync/v1/blobs/{name_of(FILE)}"
     given = {**phone.headers, "Peel-Op": op["id"], "Upload-Length": header}
-    answer = await phone.client.request("PUT", where, headers=given)  # type: ignore[arg-type]
+    answer = await phone.client.request("PUT", where, headers=given)
     assert answer.status_code == 400
 
 

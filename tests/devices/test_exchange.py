@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
+from kit.http_phone import Phone
 from schemas.occasion import Occasion
 from server.audit.tables import AuditLines
 from server.devices.actions.device_revoke import revoke_device
@@ -16,7 +17,6 @@ from server.plumbing.database import unit
 from server.plumbing.keys import keys
 from sync.protocol import decode64
 from sync.tables import Ops
-from tests.devices.conftest import Phone
 
 pytestmark = pytest.mark.anyio
 

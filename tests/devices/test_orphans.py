@@ -5,13 +5,13 @@ import hashlib
 import pytest
 from time_machine import travel
 
+from kit.http_phone import Phone
 from server.devices.orphans import FORTNIGHT, forget_orphans
 from server.plumbing import clock
 from server.plumbing.database import unit
 from sync.blobs import Blob
 from sync.pieces import add_piece
 from sync.tables import BlobPieces, Blobs
-from tests.devices.conftest import Phone
 
 pytestmark = pytest.mark.anyio
 FILE = b"x" * 5_000

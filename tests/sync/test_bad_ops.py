@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.sync.conftest import Server
+from kit.bare_force import Server
 
 pytestmark = pytest.mark.anyio
 GOOD_ID = "01990000-0000-7000-8000-000000000001"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.sync.conftest import Server
+from kit.bare_force import Server
 
 pytestmark = pytest.mark.anyio
 Make = Callable[..., dict[str, Any]]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from kit.bare_force import ACTOR, ALL, Server
 from server.plumbing.database import unit
 from sync.feeds import advance
-from tests.sync.conftest import ACTOR, ALL, Server
 
 pytestmark = pytest.mark.anyio
 Make = Callable[..., dict[str, Any]]

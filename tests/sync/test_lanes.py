@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.sync.conftest import Server
+from kit.bare_force import Server
 
 pytestmark = pytest.mark.anyio
 Make = Callable[..., dict[str, Any]]

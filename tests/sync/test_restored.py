@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from kit.bare_force import ACTOR, Server
 from sync.tables import FeedRows, Feeds, Ops
-from tests.sync.conftest import ACTOR, Server
 
 pytestmark = pytest.mark.anyio
 Make = Callable[..., dict[str, Any]]
