@@ -46,7 +46,7 @@ BAD_KEYS = [
 ]
 
 
-@pytest.mark.parametrize(("point", "auth"), BAD_KEYS)
+@pytest.mark.parametrize(("point", "auth"), BAD_KEYS, ids=range(len(BAD_KEYS)))
 def test_keys_that_cannot_be_a_phones_are_refused(point: str, auth: str) -> None:
     with pytest.raises(BadAddressError):
         read_subscription(given(point, auth), "")
