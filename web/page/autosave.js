@@ -33,12 +33,22 @@ async function post(form, withFiles) {
   return answer;
 }
 
+let asked = false;
+
+// Asked for once there is something to keep (some browsers ask the person); never waited for.
+function askToKeep() {
+  if (asked) return;
+  asked = true;
+  navigator.storage?.persist?.().catch(() => {});
+}
+
 async function save(form, withFiles) {
   clearTimeout(timer);
   timer = undefined;
   const answer = await post(form, withFiles).catch(() => null);
   const said = answer?.ok ? "" : SAID[answer?.status];
   say(said ?? "unsaved");
+  if (answer?.ok) askToKeep();
   if (said === undefined) timer = setTimeout(() => flush(form), AGAIN);
   return answer;
 }

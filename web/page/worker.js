@@ -43,8 +43,6 @@ async function refresh() {
 
 function startWorker() {
   const container = navigator.serviceWorker;
-  // asked for, never waited for: some browsers do not answer
-  navigator.storage?.persist?.();
   container.register("/sw.js").then(watch, () => {});
   container.addEventListener("message", (event) => event.data?.changed && refresh());
   addEventListener("online", drain);
