@@ -4,6 +4,7 @@ Chromium packs IndexedDB values and LevelDB blocks with Snappy, so a plain searc
 would find nothing and prove nothing.
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,15 +134,22 @@ def find_words(profile: Path, words: list[str]) -> dict[str, set[str]]:
     for path in profile.rglob("*"):
         if not path.is_file() or path.is_symlink():
             continue
-        for text in readings(path):
-            for word in words:
-                if any(form in text for form in forms_of(word)):
-                    found.setdefault(word, set()).add(str(path.relative_to(profile)))
+        # a living browser throws files away while we look
+        with contextlib.suppress(FileNotFoundError):
+            for word in words_in(path, words):
+                found.setdefault(word, set()).add(str(path.relative_to(profile)))
+    return found
+
+
+def words_in(path: Path, words: list[str]) -> set[str]:
+    found: set[str] = set()
+    for text in readings(path):
+        found.update(word for word in words if any(form in text for form in forms_of(word)))
     return found
 
 
 def fold_databases(profile: Path) -> None:
     """Writes SQLite journals into their files; only for a browser that is closed."""
     for path in profile.rglob("*-wal"):
-        with sqlite3.connect(str(path)[:-4]) as database:
+        with contextlib.closing(sqlite3.connect(str(path)[:-4])) as database:
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
