@@ -11,6 +11,7 @@ from pathlib import Path
 
 FOOTER = bytes.fromhex("57fb808b247547db")  # LevelDB's table magic, little-endian
 PACKED_VALUE = b"\xff\x11\x02"  # Blink's mark before a Snappy-packed IndexedDB value
+SESSION = b"mozLz40\0"
 LOG_BLOCK, LOG_HEADER = 32768, 7
 
 
@@ -103,6 +104,31 @@ def log_text(data: bytes) -> bytes:
     return bytes(out)
 
 
+def unlz4(data: bytes, at: int = len(SESSION) + 4) -> bytes:
+    """Firefox's packed JSON (LZ4 blocks behind a mark and a length)."""
+    out = bytearray()
+    while at < len(data):
+        token, at = data[at], at + 1
+        size, at = longer(data, at, token >> 4)
+        out += data[at : at + size]
+        at += size
+        if at >= len(data):
+            break
+        offset, at = int.from_bytes(data[at : at + 2], "little"), at + 2
+        size, at = longer(data, at, token & 15)
+        for _ in range(size + 4):
+            out.append(out[-offset])
+    return bytes(out)
+
+
+def longer(data: bytes, at: int, size: int) -> tuple[int, int]:
+    """A length of 15 goes on in the next bytes, up to one that is not 255."""
+    more = size == 15
+    while more:
+        size, more, at = size + data[at], data[at] == 255, at + 1
+    return size, at
+
+
 def unpacked_values(data: bytes) -> Iterator[bytes]:
     at = data.find(PACKED_VALUE)
     while at >= 0:
@@ -117,6 +143,8 @@ def readings(path: Path) -> Iterator[bytes]:
     texts = [data]
     if path.suffix == ".log":
         texts.append(log_text(data))
+    if data.startswith(SESSION):
+        texts.append(unlz4(data))
     if data[-8:] == FOOTER:
         texts += list(table_blocks(data))
     yield from texts[1:]

@@ -1,9 +1,10 @@
-// The browser may offer a name, e-mail or phone that it knows, but shall not remember one that was
-// typed here: a word that names its purpose for filling is withdrawn once the field is left.
+// The browser may offer a name, e-mail or phone that it knows, but shall not remember one that is
+// typed here, neither for filling nor for opening its windows again: the word that invites it is
+// withdrawn with the first letter.
 const offered = "body.citizen :is(input,textarea)[autocomplete]:not([autocomplete=off])";
 
-function onLeave(event) {
-  if (event.target.matches(offered)) event.target.autocomplete = "off";
+function onUse(event) {
+  if (event.target.matches?.(offered)) event.target.autocomplete = "off";
 }
 
 function onSubmit(event) {
@@ -11,7 +12,7 @@ function onSubmit(event) {
 }
 
 function startForgetting() {
-  document.addEventListener("focusout", onLeave);
+  for (const kind of ["input", "focusout"]) addEventListener(kind, onUse, true);
   addEventListener("submit", onSubmit, true);
 }
 
