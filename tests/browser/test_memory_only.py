@@ -83,3 +83,5 @@ def test_nothing_is_kept_while_it_is_written_and_it_arrives(
     arrived = "select needs, arrived from reports"
     until(lambda: Kind("sqlite").rows("", peel.data, arrived) == [(1, 1)], 30)
     assert find_words(tmp_path / "phone", words()) == {}
+    phone.goto(peel.base + "/drafts")
+    expect(phone.locator(".card h3")).to_have_text("Report")

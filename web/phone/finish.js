@@ -78,7 +78,8 @@ async function sendDraft(at, definition, draft, posted) {
   }
   const whole = await dropStrays(at, definition, draft);
   const { form, version, digest } = draft;
-  const title = { ...(definition.sensitive ? NEUTRAL : definition.title), digest };
+  const discreet = definition.sensitive || draft.id.startsWith("m-");
+  const title = { ...(discreet ? NEUTRAL : definition.title), digest };
   const content = sealedContent(at, definition, draft);
   const schema = `${form}@${version}#${digest}`;
   await enqueue(at.store, whole, at.bundle, { kind: "report.submit", schema, title, content });
