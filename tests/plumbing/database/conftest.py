@@ -22,7 +22,8 @@ class Notes(Table, tablename="notes"):
 
 @pytest.fixture
 async def notes(force: str) -> type[Notes]:
-    """On whichever database the tests run."""
+    """On whichever database the tests run; on PostgreSQL an earlier test may have left one."""
+    await Notes.alter().drop_table(if_exists=True)
     await Notes.create_table()
     return Notes
 

@@ -25,8 +25,12 @@ async def test_operators_may_ask_on_any_host(client: httpx.AsyncClient, path: st
     assert (await client.get(path, headers={"Host": "10.1.2.3"})).status_code == 200
 
 
-async def test_a_force_whose_database_is_not_open_is_not_ready(client: httpx.AsyncClient) -> None:
-    write_force(Force(id="dale", name={"en": "Dale Police"}, hosts=[], reference="DAL"))
+async def test_a_force_whose_database_is_not_open_is_not_ready(
+    client: httpx.AsyncClient, database: str
+) -> None:
+    kind = database if database.startswith("postgresql:") else "sqlite"
+    name = {"en": "Dale Police"}
+    write_force(Force(id="dale", name=name, hosts=[], reference="DAL", database=kind))
     answer = await client.get("/ready", headers={"Host": "10.1.2.3", "Accept": "*/*"})
     assert (answer.status_code, answer.json()["code"]) == (503, "not-ready")
     assert answer.headers["retry-after"] == "10"
