@@ -7,7 +7,8 @@ import pytest
 from piccolo.columns import BigInt, Boolean, Bytea, Integer, Text, Varchar
 from piccolo.table import Table
 
-from server.plumbing.database import close_forces, hand, open_forces
+from server.plumbing.database import close_forces, hand, open_forces, opened
+from server.plumbing.database.statement import Statement
 
 
 class Notes(Table, tablename="notes"):
@@ -23,7 +24,8 @@ class Notes(Table, tablename="notes"):
 @pytest.fixture
 async def notes(force: str) -> type[Notes]:
     """On whichever database the tests run; on PostgreSQL an earlier test may have left one."""
-    await Notes.alter().drop_table(if_exists=True)
+    await opened.here().run(Statement("DROP TABLE IF EXISTS marks", []))
+    await opened.here().run(Statement("DROP TABLE IF EXISTS notes", []))
     await Notes.create_table()
     return Notes
 
