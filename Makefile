@@ -57,8 +57,8 @@ test-postgres: .venv/test ## the tests that meet a database, on PostgreSQL
 	$(WITH_POSTGRES) $(PYTEST) tests -m database --ignore tests/browser --ignore tests/phone --ignore tests/drills --ignore tests/bench
 
 test-browser: .venv/test node_modules/.installed ## the story in Chromium, its offline half in Firefox and WebKitGTK
-	$(BIN)/pytest -q tests/phone
-	$(WITH_POSTGRES) $(BIN)/pytest -q tests/browser
+	$(PYTEST) tests/phone
+	$(PYTEST) tests/browser
 
 drills-short: .venv/test ## a short form of every drill and of the bench
 	$(WITH_POSTGRES) $(BIN)/pytest -q tests/drills tests/bench --short

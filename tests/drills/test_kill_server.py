@@ -94,4 +94,4 @@ def test_nothing_acknowledged_is_lost_or_doubled(kind: Kind, tmp_path: Path, sho
 
 
 def peel_rows(kind: Kind, database: str, peel: Peel) -> list[tuple[Any, ...]]:
-    return kind.rows(database, peel.data, "select op, hash from reports")
+    return kind.rows(database, peel.data, "select id, hash from reports")
