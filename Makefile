@@ -86,7 +86,7 @@ bench: .venv/test node_modules/.installed ## speed and size; figures go to build
 	@touch .venv/runtime $@
 
 node_modules/.installed: package-lock.json .venv/test
-	PATH="$$PWD/$(BIN):$$PATH" npm ci --no-audit --no-fund --loglevel=error
+	PATH="$$PWD/$(BIN):$$PATH" npm install --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
 
 clean: ## remove what can be made again (never the data)

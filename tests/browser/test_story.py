@@ -32,8 +32,12 @@ class Story:
         self.subscription: dict[str, Any] = {}
 
     def look(self, page: Page, name: str) -> None:
-        """The page and its other language, at three widths, by axe."""
-        self.said |= inspect(page, name)
+        """The page in both languages, at three widths, by axe; then as it was."""
+        for _ in range(2):
+            language = page.locator("html").get_attribute("lang")
+            self.said |= inspect(page, f"{name}-{language}")
+            with page.expect_navigation():
+                page.locator("#language").click()
 
     def phone(self) -> Page:
         return open_chromium(self.play, self.folder / "phone").pages[0]
@@ -113,7 +117,7 @@ def the_news(story: Story, phone: Page, at_desk: Page, push_service: PushService
     phone.goto(story.network.base + "/cy/case")
     phone.locator("article a").first.click()
     phone.wait_for_url("**/cy/case/*")
-    story.look(phone, "case-cy")
+    story.look(phone, "case")
     assert phone.locator("h1").inner_text() == "Rydyn ni'n ymchwilio"
     assert "Darllenwyd gan berson" in phone.inner_text("main")
 

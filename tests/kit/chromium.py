@@ -61,7 +61,7 @@ def kill_chromium(profile: Path) -> None:
 
 def controlled(page: Page) -> None:
     """Waits until the service worker answers for this page."""
-    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=60_000)
 
 
 class Worker:

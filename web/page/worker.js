@@ -26,8 +26,10 @@ function watch(registration) {
   });
 }
 
+// A first try may have failed on a bad line: until a worker is in charge, each tick tries again.
 function tick() {
-  drain();
+  if (navigator.serviceWorker.controller) drain();
+  else navigator.serviceWorker.register("/sw.js").catch(() => {});
   setTimeout(tick, EVERY * (0.5 + Math.random()));
 }
 
