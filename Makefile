@@ -12,7 +12,14 @@ export PYTHONDONTWRITEBYTECODE ?=
 BIN := .venv/bin
 NODE := $(BIN)/node
 WITH_POSTGRES := $(BIN)/python tests/setup/postgres.py
-PYTEST := $(BIN)/pytest -n 2 -q
+# The order is random; `make test SEED=…` with the number that was printed has it again.
+ifndef SEED
+SEED := $(shell date +%s)
+endif
+export SEED
+# Browsers, drills and benches run by themselves.
+APART := $(addprefix --ignore tests/,browser phone drills bench)
+PYTEST := $(BIN)/pytest -q -n 2 -p randomly --randomly-seed=$(SEED)
 
 help: ## list what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,17 +58,18 @@ test-js: .venv/test node_modules/.installed ## JavaScript tests
 	PATH="$$PWD/$(BIN):$$PATH" $(NODE) --test "tests/**/*.test.mjs"
 
 test-sqlite: .venv/test node_modules/.installed ## Python tests on SQLite
-	$(PYTEST) tests --ignore tests/browser --ignore tests/phone --ignore tests/drills --ignore tests/bench
+	$(PYTEST) tests $(APART)
 
 test-postgres: .venv/test ## the tests that meet a database, on PostgreSQL
-	$(WITH_POSTGRES) $(PYTEST) tests -m database --ignore tests/browser --ignore tests/phone --ignore tests/drills --ignore tests/bench
+	$(WITH_POSTGRES) $(PYTEST) tests -m database $(APART)
 
 test-browser: .venv/test node_modules/.installed ## the story in Chromium, its offline half in Firefox and WebKitGTK
 	$(PYTEST) tests/phone
 	$(PYTEST) tests/browser
 
 drills-short: .venv/test ## a short form of every drill and of the bench
-	$(WITH_POSTGRES) $(BIN)/pytest -q tests/drills tests/bench --short
+	$(WITH_POSTGRES) $(PYTEST) tests/drills --short
+	$(WITH_POSTGRES) $(BIN)/pytest -q tests/bench --short
 
 drills: .venv/test ## the long drills; figures go to build/figures.json
 	$(WITH_POSTGRES) $(BIN)/pytest -q tests/drills
