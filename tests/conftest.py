@@ -40,6 +40,7 @@ LOOK: dict[str, Any] = {
 }
 OTHERS = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+STRANGERS = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL($1)"
 COUNTERS = """SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
 FROM pg_sequences"""
 SERVER = os.environ.get("PEEL_TEST_POSTGRES", "")
@@ -85,9 +86,13 @@ async def on_server(sql: str) -> None:
 async def emptied(name: str) -> None:
     """No rows and no connections of an earlier test; a new database each would cost a second."""
     connection = await asyncpg.connect(named(name))
+    tables: list[type[Table]] = [*all_tables(), Migration]
+    ours = [table._meta.tablename for table in tables]
     rows = [f"DELETE FROM {table._meta.tablename}" for table in all_tables()]
     try:
         await connection.execute(OTHERS)
+        for (stranger,) in await connection.fetch(STRANGERS, ours):
+            await connection.execute(f"DROP TABLE {stranger} CASCADE")
         await connection.execute("; ".join(rows))
         await connection.execute(COUNTERS)
     finally:

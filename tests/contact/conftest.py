@@ -29,7 +29,8 @@ from server.plumbing.keys import keys
 from server.plumbing.outbound import close_outbound
 from server.wiring import wire
 
-NOON = 1_795_262_400_000  # Saturday 21 November 2026, 12:00 in London
+# Far ahead, because the push test server has a clock of its own and refuses old tokens.
+NOON = 3_026_030_400_000  # Saturday 21 November 2065, 12:00 in London
 AWEL = Person(name="Awel Pritchard", email="awel@cwm.example", collar="1234")
 SAFE = ContactAnswers(
     full_name="Nia Prys",

@@ -82,7 +82,7 @@ async def test_j_and_k_move_through_the_queue(
 async def test_the_alarm_is_in_the_page_and_in_the_tab(page: Page, report: Any) -> None:
     await report(triage={"danger": "yes"})
     await page.goto("http://localhost/desk/cases")
-    await page.wait_for_function("document.title.startsWith('(!) ')")
+    await page.wait_for_function("() => document.title.startsWith('(!) ')")
     assert await page.locator("#alarm").is_visible()
     assert "Grade 1, not opened: 1" in await page.locator("#alarm").inner_text()
 
@@ -105,4 +105,4 @@ async def test_what_came_since_is_offered_and_moves_nothing(page: Page, report: 
     await newer.wait_for(state="visible")
     assert await page.locator(".queue li").count() == 1
     await newer.click()
-    await page.wait_for_function("document.querySelectorAll('.queue li').length === 2")
+    await page.wait_for_function("() => document.querySelectorAll('.queue li').length === 2")
