@@ -25,7 +25,6 @@ help: ## list what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: .venv/runtime ## serve the demo force on PORT (8000) and say where to go
-	@$(BIN)/peel demo prepare
 	@exec $(BIN)/peel demo run
 
 demo-reset: .venv/runtime ## throw the demo force away and make it anew

@@ -3,15 +3,12 @@
 import argparse
 import shutil
 
-from server.cli.migrate import migrate_force
-from server.cli.one_force import in_database
 from server.cli.parsers import Parsers
 from server.cli.refused import RefusedError
-from server.demo.force import demo_force, fill, is_demo, is_made
 from server.demo.guide import guide
+from server.demo.marks import is_demo, is_made
 from server.demo.run import run_both
 from server.plumbing.settings import settings
-from server.wiring import wire
 
 
 def complete(command: argparse.ArgumentParser) -> None:
@@ -28,11 +25,10 @@ def complete(command: argparse.ArgumentParser) -> None:
 def prepare(_chosen: argparse.Namespace) -> int:
     """A run that was cut short is finished by `peel demo reset`."""
     if not is_made():
+        from server.cli.demo_making import make_demo  # noqa: PLC0415 - needed once, and not light
+
         print("Making the demo force. This takes a few seconds and happens once.", flush=True)
-        force = demo_force()
-        migrate_force(force)
-        wire()
-        in_database(force, fill)
+        make_demo()
     return 0
 
 
@@ -45,7 +41,8 @@ def reset(chosen: argparse.Namespace) -> int:
     return prepare(chosen)
 
 
-def run(_chosen: argparse.Namespace) -> int:
+def run(chosen: argparse.Namespace) -> int:
+    prepare(chosen)
     print(guide(), flush=True)
     return run_both()
 

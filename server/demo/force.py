@@ -3,18 +3,13 @@
 import asyncio
 import json
 
+from server.demo.marks import BEGUN, MADE
 from server.demo.officers import add_officers
 from server.demo.people import FORCE, FORCE_ID
 from server.demo.story import tell_story
 from server.forces.new_force import write_force
 from server.forces.registry import Force, forces
 from server.plumbing.settings import settings
-
-BEGUN, MADE = "demo-begun", "demo-made.json"
-
-
-def is_made() -> bool:
-    return (settings().data / MADE).exists()
 
 
 def demo_force() -> Force:
@@ -23,11 +18,6 @@ def demo_force() -> Force:
         write_force(Force(id=FORCE_ID, **FORCE))
     (settings().data / BEGUN).touch()
     return forces()[FORCE_ID]
-
-
-def is_demo() -> bool:
-    """Whether this folder was begun as a demo, finished or not."""
-    return (settings().data / BEGUN).exists()
 
 
 async def fill() -> None:

@@ -4,8 +4,8 @@ import json
 
 import pyotp
 
-from server.demo.force import MADE
-from server.demo.officers import PASSWORD
+from server.demo.marks import MADE
+from server.demo.password import PASSWORD
 from server.plumbing.settings import settings
 
 

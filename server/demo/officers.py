@@ -4,11 +4,11 @@ from typing import Literal
 
 from schemas.ids import uuid7
 from schemas.occasion import Occasion
+from server.demo.password import PASSWORD
 from server.officers.actions.officer_add import add_officer
 from server.officers.people import Person
 from server.plumbing import clock
 
-PASSWORD = "lamp-on-the-corner"  # noqa: S105 - the demo's own, printed at every start
 Role = Literal["officer", "supervisor", "editor", "operator"]
 OFFICERS: list[tuple[str, str, str, Role]] = [
     ("Siân Morgan", "sian.morgan", "1207", "officer"),
